@@ -1,0 +1,44 @@
+namespace CopySpaceGen.Generator.Diagnostics;
+
+/// <summary>The ids of all diagnostics. An id is never reused; each has a page in <c>generator/docs</c>.</summary>
+internal static class DiagnosticIds
+{
+    public const string UnsafeCodeDisabled = "CSG0001";
+    public const string LanguageVersionTooLow = "CSG0002";
+
+    public const string TypeNotPartial = "CSG0003";
+    public const string TypeNotAccessible = "CSG0004";
+    public const string GenericObject = "CSG0005";
+    public const string RefStructObject = "CSG0006";
+    public const string LayoutNotSequential = "CSG0007";
+    public const string FieldsInSeveralParts = "CSG0008";
+    public const string ReservedObjectMember = "CSG0009";
+    public const string ReservedObjectName = "CSG0010";
+    public const string AccessorClassNameTaken = "CSG0011";
+
+    public const string ManagedField = "CSG0012";
+    public const string HiddenField = "CSG0013";
+    public const string AccessorNamesCollide = "CSG0014";
+    public const string AccessorNameReserved = "CSG0015";
+
+    public const string UnmarkedReference = "CSG0016";
+    public const string TypedReferenceField = "CSG0017";
+    public const string NestedReference = "CSG0018";
+    public const string EdgeOfWrongType = "CSG0019";
+    public const string EdgeNotPrivate = "CSG0020";
+    public const string EdgeStaticOrReadOnly = "CSG0021";
+    public const string EdgeTargetNotObject = "CSG0022";
+    public const string ForeignObject = "CSG0023";
+    public const string EdgeOutsideObject = "CSG0024";
+
+    public const string HeapClassShape = "CSG0025";
+    public const string HeapBaseClass = "CSG0026";
+    public const string HeapWithoutTypes = "CSG0027";
+    public const string ListedTypeNotObject = "CSG0028";
+    public const string ReservedHeapMember = "CSG0029";
+    public const string SimpleNameShared = "CSG0030";
+    public const string GeneratedNamesCollide = "CSG0031";
+    public const string TypeInTwoHeaps = "CSG0032";
+    public const string ObjectInNoHeap = "CSG0033";
+    public const string NarrowEdgeUnaligned = "CSG0034";
+}

@@ -1,0 +1,112 @@
+using CopySpaceGen.Generator.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CopySpaceGen.Generator.Emit;
+
+/// <summary>Writes the file of a heap: its constructor, its mutator and its collector.</summary>
+internal static class HeapEmitter
+{
+    public static SourceText Emit(HeapModel heap)
+    {
+        SourceWriter writer = new();
+        string name = heap.Declaration.Identifier();
+        SourceFile.WriteHeader(writer, heap.HasKinds
+            ? $"A heap of {heap.Objects.Count} kinds of objects. Which kind an object is follows from the edge or root that refers to it."
+            : "A heap of one kind of object, so that nothing in it carries a kind.");
+        using (SourceFile.Open(writer, heap.Declaration, containingTypes: true))
+        {
+            using (writer.WriteBlock($"{heap.Declaration.Header} : Gc::GcHeap"))
+            {
+                WriteConstructor(writer, heap, name);
+                WriteContains(writer, heap);
+                WriteCreateTracer(writer);
+                WriteMaxObjectSize(writer, heap);
+                MutatorEmitter.Emit(writer, heap);
+                writer.WriteLine();
+                CollectorEmitter.Emit(writer, heap);
+            }
+        }
+
+        return writer.ToSourceText();
+    }
+
+    private static void WriteConstructor(SourceWriter writer, HeapModel heap, string name)
+    {
+        string layout = $"MaxSize(), RootWords: {(heap.HasKinds ? 2 : 1)}"
+            + (heap.IsAligned ? ", IsAligned: true" : "")
+            + (heap.HasNarrowEdges ? ", HasNarrowEdges: true" : "");
+        writer.WriteLine(
+            $$"""
+            /// <summary>Makes an empty heap.</summary>
+            /// <param name="options">The settings; the defaults where null.</param>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">An option is out of its range.</exception>
+            /// <exception cref="Gc::GcOutOfMemoryException">The system has not enough address space.</exception>
+            {{SourceFile.GeneratedMember}}
+            public {{name}}(Gc::GcHeapOptions? options = null)
+                : base(options, new Rt::GcHeapLayout({{layout}}))
+            {
+            }
+
+            /// <summary>Attaches the calling thread, which may then allocate. Dispose of the mutator to detach it.</summary>
+            /// <exception cref="global::System.InvalidOperationException">A thread is attached already.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">The heap was disposed.</exception>
+            {{SourceFile.GeneratedMember}}
+            public Mutator Attach() => new(this);
+
+            """);
+    }
+
+    private static void WriteContains(SourceWriter writer, HeapModel heap)
+    {
+        string type = heap.HasKinds ? "T" : heap.Objects[0].Declaration.FullName;
+        string parameter = heap.HasKinds ? "<T>" : "";
+        string access = Names.Accessibility(heap.HasKinds || heap.Objects[0].Declaration.IsPublic);
+        writer.WriteLine("/// <summary>Whether a reference is to an object of this heap; false for null.</summary>");
+        if (heap.HasKinds)
+        {
+            writer.WriteLine("/// <typeparam name=\"T\">A type of this heap.</typeparam>");
+        }
+
+        writer.WriteLine(
+            $"""
+            /// <param name="reference">The reference.</param>
+            {SourceFile.GeneratedMember}
+            {access} unsafe bool Contains{parameter}({Names.Reference(type)} reference)
+            """);
+        if (heap.HasKinds)
+        {
+            writer.WriteLine($"    where T : unmanaged, {heap.ObjectInterface()}");
+        }
+
+        writer.WriteLine(heap.IsAligned
+            ? "    => (nuint)Rt::GcAccess.Target(reference) - LowAddress < AddressRange;"
+            : "    => ContainsAddress((nuint)Rt::GcAccess.Target(reference));");
+        writer.WriteLine();
+    }
+
+    private static void WriteCreateTracer(SourceWriter writer) => writer.WriteLine(
+        $"""
+        /// <inheritdoc/>
+        {SourceFile.GeneratedMember}
+        protected override Rt::Tracer CreateTracer() => new Collector();
+
+        """);
+
+    private static void WriteMaxObjectSize(SourceWriter writer, HeapModel heap)
+    {
+        writer.WriteLine("// How much room the copies of a full heap can take depends on the largest object.");
+        writer.WriteLine(SourceFile.GeneratedMember);
+        using (writer.WriteBlock("private static int MaxSize()"))
+        {
+            writer.WriteLine("int max = 0;");
+            foreach (ObjectModel type in heap.Objects)
+            {
+                writer.WriteLine($"max = global::System.Math.Max(max, {type.Layout()}.Size);");
+            }
+
+            writer.WriteLine("return max;");
+        }
+
+        writer.WriteLine();
+    }
+}

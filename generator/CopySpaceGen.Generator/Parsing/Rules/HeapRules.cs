@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using CopySpaceGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CopySpaceGen.Generator.Parsing.Rules;
+
+/// <summary>What a class marked with <c>[GcHeap]</c> must be.</summary>
+internal static class HeapRules
+{
+    private static readonly ImmutableArray<string> s_reserved = ["Attach", "Collector", "Contains", "CreateTracer", "MaxSize", "Mutator"];
+
+    public static void Check(INamedTypeSymbol heap, Location identifier, KnownTypes known, Findings findings, CancellationToken cancel)
+    {
+        TypeRules.Check(heap, identifier, findings, cancel);
+        if (UnsupportedForm(heap, cancel) is { } form)
+        {
+            findings.Report(DiagnosticDescriptors.HeapClassShape, identifier, heap.Name, form);
+        }
+
+        if (heap.BaseType is { SpecialType: not SpecialType.System_Object } baseClass && !SymbolEqualityComparer.Default.Equals(baseClass, known.Heap))
+        {
+            findings.Report(DiagnosticDescriptors.HeapBaseClass, identifier, heap.Name, baseClass.ToDisplayString());
+        }
+
+        CheckMembers(heap, identifier, known, findings);
+    }
+
+    /// <summary>Checks what matters only between the types of a heap.</summary>
+    public static void CheckObjects(INamedTypeSymbol heap, IReadOnlyList<HeapObject> objects, Location attribute, Findings findings)
+    {
+        Dictionary<string, INamedTypeSymbol> byName = new(StringComparer.Ordinal);
+        foreach (INamedTypeSymbol type in objects.Select(static item => item.Type))
+        {
+            if (byName.TryGetValue(type.Name, out INamedTypeSymbol? other))
+            {
+                findings.Report(DiagnosticDescriptors.SimpleNameShared, attribute, heap.Name, other.ToDisplayString(), type.ToDisplayString());
+            }
+            else
+            {
+                byName.Add(type.Name, type);
+            }
+        }
+    }
+
+    /// <summary>Checks that a heap with 4-byte references lies where they can reach.</summary>
+    public static void CheckNarrowEdges(INamedTypeSymbol heap, bool isAligned, IReadOnlyList<HeapObject> objects, Location attribute, Findings findings)
+    {
+        if (isAligned)
+        {
+            return;
+        }
+
+        foreach (HeapField edge in objects.SelectMany(static item => item.Fields).Where(static field => field.IsNarrow))
+        {
+            findings.Report(DiagnosticDescriptors.NarrowEdgeUnaligned, attribute, heap.Name, edge.Symbol.DisplayName());
+        }
+    }
+
+    private static string? UnsupportedForm(INamedTypeSymbol heap, CancellationToken cancel) => heap switch
+    {
+        { IsStatic: true } => "static",
+        { IsAbstract: true } => "abstract",
+        { IsRecord: true } => "a record",
+        _ when heap.Arity > 0 => "generic",
+        _ when heap.IsGenericOrInGeneric() => "nested in a generic type",
+        _ when heap.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancel) is ClassDeclarationSyntax { ParameterList: not null }) =>
+            "given a primary constructor",
+        _ => null,
+    };
+
+    private static void CheckMembers(INamedTypeSymbol heap, Location identifier, KnownTypes known, Findings findings)
+    {
+        if (s_reserved.Contains(heap.Name))
+        {
+            findings.Report(DiagnosticDescriptors.ReservedHeapMember, identifier, heap.Name, heap.Name);
+        }
+
+        foreach (ISymbol member in s_reserved.SelectMany(name => heap.GetMembers(name)).Where(member => !member.IsGenerated()))
+        {
+            findings.Report(DiagnosticDescriptors.ReservedHeapMember, member.GetLocation(), heap.Name, member.Name);
+        }
+
+        foreach (IMethodSymbol constructor in heap.InstanceConstructors.Where(item => TakesOptions(item, known) && !item.IsGenerated()))
+        {
+            findings.Report(DiagnosticDescriptors.ReservedHeapMember, constructor.GetLocation(), heap.Name, constructor.ToDisplayString());
+        }
+    }
+
+    private static bool TakesOptions(IMethodSymbol constructor, KnownTypes known) =>
+        constructor.Parameters is [{ Type: { } type }] && SymbolEqualityComparer.Default.Equals(type, known.HeapOptions);
+}

@@ -1,0 +1,25 @@
+namespace CopySpaceGen;
+
+/// <summary>
+/// Marks a partial class that the generator turns into a heap, with a collector specialised to the given types.
+/// </summary>
+/// <remarks>
+/// The heap holds the listed types and all types that their edges reach. A type belongs to exactly one heap class; a heap
+/// class can have any number of instances at the same time.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class GcHeapAttribute : Attribute
+{
+    /// <summary>Declares a heap of the given types and of all types that their edges reach.</summary>
+    /// <param name="types">Structs marked with <see cref="GcObjectAttribute"/>.</param>
+    public GcHeapAttribute(params Type[] types) => Types = types;
+
+    /// <summary>The listed types, in the order given.</summary>
+    public Type[] Types { get; }
+
+    /// <summary>
+    /// Whether the heap is one stretch of address space, of a power of two in size and aligned to it (<c>COPY_SPACE_ALIGNED</c>). Then
+    /// the test whether a reference is into the heap is one subtraction and one comparison, and fields may be <see cref="GcRef32"/>.
+    /// </summary>
+    public bool Aligned { get; set; }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace CopySpaceGen;
+
+/// <summary>
+/// Whether this process checks references at each use. The answer is fixed at the first use, so that the JIT compiler can drop
+/// the checks as dead code where it is no.
+/// </summary>
+internal static class CheckedMode
+{
+    internal const string SwitchName = "CopySpaceGen.Checked";
+
+    private static readonly bool s_switch = AppContext.TryGetSwitch(SwitchName, out bool on) && on;
+    private static volatile bool s_requested;
+
+    /// <summary>Set by the package in Debug builds. A constant in programs that are trimmed or compiled ahead of time.</summary>
+    [FeatureSwitchDefinition(SwitchName)]
+    internal static bool OnByDefault => s_switch;
+
+    /// <summary>Whether references can carry tags; asking does not fix the answer of <see cref="IsOn"/>.</summary>
+    internal static bool MayBeOn => s_requested || OnByDefault;
+
+    // Ahead of time there is no later moment to decide at, so there it is the switch alone that lets the checks in.
+    internal static bool IsOn
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (RuntimeFeature.IsDynamicCodeCompiled || OnByDefault) && Gate.IsOpen;
+    }
+
+    /// <summary>Turns the checks on for the process, or explains why it is too late.</summary>
+    internal static void Require()
+    {
+        s_requested = true;
+        if (!IsOn)
+        {
+            throw new InvalidOperationException(
+                "Checked mode was asked for after this process had begun to use references without checks. "
+                + "Create the first checked heap before any other heap is used, or add "
+                + "<CopySpaceGenChecked>true</CopySpaceGenChecked> to the project file of the program.");
+        }
+    }
+
+    private static class Gate
+    {
+        internal static readonly bool IsOpen;
+
+        // Explicit, so that it runs at the first use of a reference and not when a method that has one is compiled.
+        static Gate() => IsOpen = MayBeOn;
+    }
+}

@@ -1,0 +1,39 @@
+namespace CopySpaceGen;
+
+/// <summary>A snapshot of what a heap holds and of what its collections took, from <see cref="GcHeap.GetStatistics"/>.</summary>
+public sealed class GcStatistics
+{
+    internal GcStatistics()
+    {
+    }
+
+    /// <summary>The limit of the heap in bytes, live objects and copy reserve together.</summary>
+    public long HeapSizeBytes { get; internal init; }
+
+    /// <summary>The bytes of blocks that have memory of the system behind them.</summary>
+    public long CommittedBytes { get; internal init; }
+
+    /// <summary>The bytes of the objects that the last collection found alive; 0 before the first.</summary>
+    public long LiveBytes { get; internal init; }
+
+    /// <summary>The largest <see cref="LiveBytes"/> so far.</summary>
+    public long PeakLiveBytes { get; internal init; }
+
+    /// <summary>The bytes of all objects allocated so far, those in the block that a mutator is filling not yet included.</summary>
+    public long AllocatedBytes { get; internal init; }
+
+    /// <summary>The number of collections.</summary>
+    public long Collections { get; internal init; }
+
+    /// <summary>The time that all collections took.</summary>
+    public TimeSpan TotalPause { get; internal init; }
+
+    /// <summary>The median time of a collection, to within 7 %.</summary>
+    public TimeSpan MedianPause { get; internal init; }
+
+    /// <summary>The time that 95 % of the collections did not exceed, to within 7 %.</summary>
+    public TimeSpan Percentile95Pause { get; internal init; }
+
+    /// <summary>The time of the longest collection.</summary>
+    public TimeSpan MaxPause { get; internal init; }
+}

@@ -1,0 +1,47 @@
+using CopySpaceGen.CompilerServices;
+
+namespace CopySpaceGen;
+
+/// <summary>The settings of a heap, fixed when it is constructed.</summary>
+public sealed class GcHeapOptions
+{
+    /// <summary>The smallest heap: two blocks, 256 KiB.</summary>
+    public const long SmallestHeapSize = 2 * Slab.BlockSize;
+
+    /// <summary>The largest heap: 16 TiB.</summary>
+    public const long LargestHeapSize = 1L << 44;
+
+    /// <summary>The largest heap whose types have a <see cref="GcRef32"/>: 32 GiB less what block headers take, 34,292,629,504 bytes.</summary>
+    public const long LargestNarrowHeapSize = Cage.Size / Slab.Size * Slab.PayloadBlockCount * Slab.BlockSize;
+
+    internal const long DefaultHeapSize = 256L << 20;
+
+    /// <summary>
+    /// The limit of the heap in bytes, live objects and copy reserve together, between <see cref="SmallestHeapSize"/> and
+    /// <see cref="LargestHeapSize"/>; 256 MiB unless set. It is rounded up to whole blocks of 128 KiB. Somewhat less than half of it
+    /// can be live; two and a half times the live bytes is a good choice. Memory is taken from the system as it is used.
+    /// </summary>
+    public long HeapSize { get; init; } = DefaultHeapSize;
+
+    /// <summary>
+    /// Whether the heap checks what costs time to check: that no <see cref="GcRef{T}"/> is used after an allocation or a
+    /// collection that outdates it, and that only the attached thread uses the mutator. On by default in programs built in the Debug
+    /// configuration; the project property <c>CopySpaceGenChecked</c> sets the default otherwise.
+    /// </summary>
+    /// <remarks>
+    /// After each collection, memory that no object can be in is overwritten with bytes of 0xDB, so that what an outdated
+    /// <c>ref</c> or pointer reads is easily told from data.
+    /// </remarks>
+    public bool Checked { get; init; } = CheckedMode.OnByDefault;
+
+    internal void Validate()
+    {
+        if (HeapSize is < SmallestHeapSize or > LargestHeapSize)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(HeapSize),
+                HeapSize,
+                $"GcHeapOptions.HeapSize is in bytes and must be from {SmallestHeapSize:N0} (256 KiB) to {LargestHeapSize:N0} (16 TiB).");
+        }
+    }
+}

@@ -1,0 +1,252 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using CopySpaceGen.CompilerServices;
+
+namespace CopySpaceGen;
+
+/// <summary>
+/// A thread's access to a heap: it allocates, roots and collects. The generated <c>Mutator</c> of a heap class adds a <c>New</c>
+/// method for each type. Made by the heap's <c>Attach</c>, which attaches the calling thread; disposing of it detaches the thread.
+/// </summary>
+/// <remarks>
+/// Threading: only the thread that attached. A wrong thread is noticed whenever the mutator takes a slow path: a collection, a fresh
+/// region, a <c>Persistent</c>; in checked mode by every allocation and scope.
+/// </remarks>
+public abstract unsafe class GcMutator : IDisposable
+{
+    /// <summary>Where this mutator allocates. For generated code only.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected CopySpaceAllocator Allocator;
+
+    /// <summary>The root slots of this mutator's handles. For generated code only.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected RootStack Roots = new();
+
+    private readonly int _threadId = Environment.CurrentManagedThreadId;
+    private bool _detached;
+
+    // Whether opening a scope has something to check: always in checked mode, and once the thread is detached.
+    private bool _isGuarded;
+
+    /// <summary>Attaches the calling thread to a heap.</summary>
+    /// <param name="heap">The heap.</param>
+    /// <exception cref="ObjectDisposedException">The heap was disposed.</exception>
+    /// <exception cref="InvalidOperationException">A thread is attached already.</exception>
+    protected GcMutator(GcHeap heap)
+    {
+        ArgumentNullException.ThrowIfNull(heap);
+        Heap = heap;
+        heap.Add(this);
+        _isGuarded = heap.IsChecked;
+    }
+
+    /// <summary>The heap that the thread is attached to.</summary>
+    public GcHeap Heap { get; }
+
+    internal bool IsOnItsThread => _threadId == Environment.CurrentManagedThreadId;
+
+    /// <summary>Opens a scope: handles made from now on live until it is closed, best with <c>using</c>.</summary>
+    /// <exception cref="InvalidOperationException">Checked mode: the calling thread is not the one that attached.</exception>
+    /// <exception cref="ObjectDisposedException">The mutator was disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    public GcScope OpenScope()
+    {
+        if (_isGuarded)
+        {
+            CheckThread();
+        }
+
+        Roots.Open();
+        return new GcScope(this, Roots.Top, Roots.Depth);
+    }
+
+    /// <summary>Collects the heap now: all that no root reaches is dropped, all else is copied together.</summary>
+    /// <exception cref="InvalidOperationException">The calling thread is not the one that attached.</exception>
+    /// <exception cref="ObjectDisposedException">The mutator was disposed.</exception>
+    public void Collect()
+    {
+        CheckThread();
+        Heap.Collect();
+    }
+
+    /// <summary>Detaches the thread: its handles no longer keep anything alive.</summary>
+    /// <exception cref="InvalidOperationException">The calling thread is not the one that attached.</exception>
+    public void Dispose()
+    {
+        if (_detached)
+        {
+            return;
+        }
+
+        CheckThread();
+        Detach();
+        GC.SuppressFinalize(this);
+    }
+
+    internal void CheckThread()
+    {
+        if (_detached || !IsOnItsThread)
+        {
+            ThrowUnusable();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void CloseScope(nuint* top, int depth)
+    {
+        if (depth != Roots.Depth)
+        {
+            ThrowScopeOrder(depth);
+        }
+
+        Roots.Close(top);
+    }
+
+    /// <summary>The bytes allocated in the block at hand, which the space does not know of yet.</summary>
+    internal int UnreportedBytes => Allocator.Unreported;
+
+    internal void EvacuateRoots(Tracer tracer) => Roots.Evacuate(tracer);
+
+    /// <summary>Hands the allocator's block back; the next allocation takes the slow path.</summary>
+    internal void FinishAllocator(CopySpace space) => space.Finish(ref Allocator);
+
+    internal void Detach()
+    {
+        _detached = _isGuarded = true;
+        Heap.Remove(this);
+        Roots.Release();
+    }
+
+    /// <summary>Takes a root slot in the innermost scope. For generated code only.</summary>
+    /// <param name="address">The object to root, or 0.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected nuint* PushRoot(nuint address)
+    {
+        if (Roots.Top == Roots.Limit)
+        {
+            GrowRoots();
+        }
+
+        nuint* slot = Roots.Top;
+        slot[0] = address;
+        Roots.Top = slot + 1;
+        return slot;
+    }
+
+    /// <summary>Takes a root slot in the innermost scope of a heap of several kinds. For generated code only.</summary>
+    /// <param name="address">The object to root, or 0.</param>
+    /// <param name="kind">The kind of the object, as the heap's collector wants it.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected nuint* PushRoot(nuint address, nuint kind)
+    {
+        if (Roots.Top == Roots.Limit)
+        {
+            GrowRoots();
+        }
+
+        nuint* slot = Roots.Top;
+        slot[0] = address;
+        slot[1] = kind;
+        Roots.Top = slot + 2;
+        return slot;
+    }
+
+    /// <summary>Makes a root that managed code holds. For generated code only.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <param name="reference">The object, or null.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Persistent<T> MakePersistent<T>(GcRef<T> reference) where T : unmanaged => new(Heap, TakeSlot(Heap.PersistentRoots, reference.Address));
+
+    /// <summary>Makes a root that managed code holds, in a heap of several kinds. For generated code only.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <param name="reference">The object, or null.</param>
+    /// <param name="kind">The kind of the object, as the heap's collector wants it.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Persistent<T> MakePersistent<T>(GcRef<T> reference, nuint kind) where T : unmanaged =>
+        new(Heap, TakeSlot(Heap.PersistentRoots, reference.Address, kind));
+
+    /// <summary>Makes a handle that does not keep its object alive. For generated code only.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <param name="reference">The object, or null.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Weak<T> MakeWeak<T>(GcRef<T> reference) where T : unmanaged => new(Heap, TakeSlot(Heap.WeakSlots, reference.Address));
+
+    /// <summary>Makes a handle that does not keep its object alive, in a heap of several kinds. For generated code only.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <param name="reference">The object, or null.</param>
+    /// <param name="kind">The kind of the object, as the heap's collector wants it.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Weak<T> MakeWeak<T>(GcRef<T> reference, nuint kind) where T : unmanaged =>
+        new(Heap, TakeSlot(Heap.WeakSlots, reference.Address, kind));
+
+    /// <summary>The slow path of every allocation: takes a fresh region, collecting if there is none. For generated code only.</summary>
+    /// <param name="size">The bytes that the object takes, a multiple of 8.</param>
+    /// <returns>The address of uninitialised memory.</returns>
+    /// <exception cref="GcOutOfMemoryException">The object does not fit even after a collection.</exception>
+    /// <exception cref="InvalidOperationException">The calling thread is not the one that attached.</exception>
+    /// <exception cref="ObjectDisposedException">The mutator was disposed.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected nuint AllocateSlow(int size)
+    {
+        CheckThread();
+        if (Allocator.Hp + (nuint)size > Allocator.RegionEnd)
+        {
+            Heap.Refill(ref Allocator, size);
+        }
+
+        if (Heap.IsChecked)
+        {
+            Heap.OutdateReferences();
+        }
+
+        nuint address = Allocator.Hp;
+        Allocator.Hp += (nuint)size;
+        return address;
+    }
+
+    private nuint* TakeSlot(RootTable table, nuint address)
+    {
+        CheckThread();
+        nuint* slot = table.Take();
+        slot[0] = address;
+        return slot;
+    }
+
+    private nuint* TakeSlot(RootTable table, nuint address, nuint kind)
+    {
+        nuint* slot = TakeSlot(table, address);
+        slot[1] = kind;
+        return slot;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void GrowRoots()
+    {
+        CheckThread();
+        if (Roots.Depth == 0)
+        {
+            throw new InvalidOperationException(
+                "A Local was made while no scope is open. Open one around the code that uses it: using (mutator.OpenScope()) { ... }");
+        }
+
+        Roots.Grow();
+    }
+
+    [DoesNotReturn]
+    private void ThrowUnusable()
+    {
+        string type = GetType().FullName!.Replace('+', '.');
+        ObjectDisposedException.ThrowIf(_detached, this);
+        throw new InvalidOperationException(
+            $"This {type} belongs to the thread with id {_threadId} and was used on the thread with id {Environment.CurrentManagedThreadId}. "
+            + "Use it on the thread that called Attach() only; dispose of it there before another thread attaches.");
+    }
+
+    [DoesNotReturn]
+    private void ThrowScopeOrder(int depth) => throw new InvalidOperationException(depth > Roots.Depth
+        ? "A scope was closed twice, or after the mutator it belongs to. Close each scope once, with a using statement."
+        : "A scope was closed while one that was opened later is still open. Close scopes innermost first, with using statements.");
+}

@@ -1,0 +1,246 @@
+using System.Diagnostics;
+using System.Numerics;
+using CopySpaceGen.CompilerServices;
+
+namespace CopySpaceGen;
+
+/// <summary>
+/// A block-structured space that is collected by evacuation (<c>struct copy_space</c>). Every block has two regions; one region
+/// index is active for the whole space, and the other half of each block is the copy reserve for it, so blocks can come and go
+/// without unbalancing the halves.
+/// </summary>
+/// <remarks>
+/// Threading: used by one thread at a time, the mutator that allocates or the same thread when it collects. The address range is
+/// fixed at construction and may be read by any thread.
+/// </remarks>
+internal sealed unsafe class CopySpace
+{
+    // Blocks get memory behind them this many at a time: fewer system calls, and whole huge pages.
+    private const int BlocksPerCommit = 16;
+
+    private readonly SpaceBudget _budget;
+
+    private BlockList _empty;
+    private BlockList _partlyFull;
+    private BlockList _full;
+    private int _blocksInUse;
+
+    // Blocks below _usedBlocks have been used since the space was made; those below _committedBlocks have memory behind them.
+    private int _usedBlocks;
+    private int _committedBlocks;
+
+    /// <param name="size">The limit in bytes, rounded up to whole blocks.</param>
+    /// <param name="maxObjectSize">The size of the largest object in bytes.</param>
+    /// <param name="isAligned">Whether the address range is a power of two in size and aligned to it.</param>
+    internal CopySpace(long size, int maxObjectSize, bool isAligned)
+    {
+        _budget = new SpaceBudget(checked((int)((size + Slab.BlockSize - 1) / Slab.BlockSize)), maxObjectSize);
+        int slabs = (_budget.TotalBlocks + Slab.PayloadBlockCount - 1) / Slab.PayloadBlockCount;
+        nuint reserved = (nuint)slabs * Slab.Size;
+        nuint alignment = Slab.Size;
+        if (isAligned)
+        {
+            reserved = alignment = BitOperations.RoundUpToPowerOf2(reserved);
+        }
+
+        Low = VirtualMemory.Current.Reserve(reserved, alignment);
+        High = Low + reserved;
+    }
+
+    /// <summary>The bytes of all blocks that the space may use.</summary>
+    internal long Size => (long)_budget.TotalBlocks * Slab.BlockSize;
+
+    /// <summary>The bounds of the space: every object lies between them.</summary>
+    internal byte* Low { get; private set; }
+
+    /// <inheritdoc cref="Low"/>
+    internal byte* High { get; private set; }
+
+    /// <summary>Bytes of blocks that allocators have released since the last flip, free tails of full blocks included.</summary>
+    internal long AllocatedBytes { get; private set; }
+
+    /// <summary>Bytes of <see cref="AllocatedBytes"/> that are free tails.</summary>
+    internal long FragmentationBytes { get; private set; }
+
+    /// <summary>The region of each block, 0 or 1, that is allocated in.</summary>
+    internal int ActiveRegion { get; private set; }
+
+    /// <summary>Whether the operating system has refused memory that is within the limit of the heap.</summary>
+    internal bool SystemRefusedMemory { get; private set; }
+
+    /// <summary>Bytes that have memory of the system behind them, block headers not included.</summary>
+    internal long CommittedBytes => (long)_committedBlocks * Slab.BlockSize;
+
+    /// <summary>Gives a mutator's allocator a region with room for an object, or returns false: it is time to collect.</summary>
+    internal bool TryRefill(ref CopySpaceAllocator allocator, int size)
+    {
+        ReleaseFull(ref allocator);
+        while (_partlyFull.Pop() is var block && block is not null)
+        {
+            Hold(ref allocator, block, block->Allocated);
+            if (allocator.Hp + (nuint)size <= allocator.RegionEnd)
+            {
+                return true;
+            }
+
+            ReleaseFull(ref allocator);
+        }
+
+        if (_blocksInUse >= _budget.MutatorBlocks || !TryCommitFor(_budget.EvacuationBlocks(_blocksInUse + 1)))
+        {
+            return false;
+        }
+
+        HoldEmpty(ref allocator);
+        return true;
+    }
+
+    /// <summary>Gives the evacuation an empty region: there always is one, and memory was put behind it ahead of time.</summary>
+    internal void RefillForEvacuation(ref CopySpaceAllocator allocator)
+    {
+        ReleaseFull(ref allocator);
+        HoldEmpty(ref allocator);
+    }
+
+    /// <summary>Takes back the block of an allocator; its free tail stays usable (<c>copy_space_allocator_finish</c>).</summary>
+    internal void Finish(ref CopySpaceAllocator allocator)
+    {
+        if (allocator.Block is null)
+        {
+            return;
+        }
+
+        if (allocator.Hp == allocator.RegionEnd)
+        {
+            ReleaseFull(ref allocator);
+            return;
+        }
+
+        int used = (int)(allocator.Hp & (Slab.RegionSize - 1));
+        AllocatedBytes += used - allocator.Block->Allocated;
+        allocator.Block->Allocated = used;
+        _partlyFull.Push(allocator.Block);
+        allocator = default;
+    }
+
+    /// <summary>Makes the other region of every block the active one: what was allocated is now from-space (<c>copy_space_flip</c>).</summary>
+    internal void Flip()
+    {
+        _empty.Append(ref _partlyFull);
+        _empty.Append(ref _full);
+        _blocksInUse = 0;
+        ActiveRegion ^= 1;
+        AllocatedBytes = 0;
+        FragmentationBytes = 0;
+    }
+
+    /// <summary>Closes a collection: see <see cref="SpaceBudget"/> for why a crowded space keeps its free tails.</summary>
+    internal void FinishCollection()
+    {
+        if (_blocksInUse > _budget.MutatorBlocks)
+        {
+            _full.Append(ref _partlyFull);
+        }
+    }
+
+    /// <summary>Overwrites all that no object can be in, so that outdated pointers read what cannot be mistaken for data.</summary>
+    internal void PoisonInactiveRegions(byte poison)
+    {
+        for (int index = 0; index < _usedBlocks; index++)
+        {
+            new Span<byte>(Slab.Region(HeaderOf(index), ActiveRegion ^ 1), Slab.RegionSize).Fill(poison);
+        }
+    }
+
+    /// <summary>Gives all memory back to the system.</summary>
+    internal void Release()
+    {
+        if (Low is not null)
+        {
+            VirtualMemory.Current.Release(Low, (nuint)(High - Low));
+            Low = High = null;
+        }
+    }
+
+    private void HoldEmpty(ref CopySpaceAllocator allocator)
+    {
+        Block* block = _empty.Pop();
+        if (block is null)
+        {
+            Debug.Assert(_usedBlocks < _committedBlocks, "The budget lets an evacuation take no block without memory behind it.");
+            block = HeaderOf(_usedBlocks++);
+        }
+
+        Populate(block);
+        block->Allocated = 0;
+        _blocksInUse++;
+        Hold(ref allocator, block, 0);
+    }
+
+    // A region is about to be filled, so its pages are made ready at once rather than by a fault each; but not in the first block,
+    // which in a small heap may stay nearly empty.
+    private void Populate(Block* block)
+    {
+        int region = 1 << ActiveRegion;
+        if (_blocksInUse > 0 && (block->PopulatedRegions & region) == 0)
+        {
+            block->PopulatedRegions |= region;
+            VirtualMemory.Current.Populate(Slab.Region(block, ActiveRegion), Slab.RegionSize);
+        }
+    }
+
+    private void Hold(ref CopySpaceAllocator allocator, Block* block, int allocated)
+    {
+        nuint region = (nuint)Slab.Region(block, ActiveRegion);
+        allocator.Block = block;
+        allocator.Hp = region + (nuint)allocated;
+        allocator.Limit = allocator.RegionEnd = region + Slab.RegionSize;
+    }
+
+    private void ReleaseFull(ref CopySpaceAllocator allocator)
+    {
+        if (allocator.Block is null)
+        {
+            return;
+        }
+
+        AllocatedBytes += Slab.RegionSize - allocator.Block->Allocated;
+        FragmentationBytes += (long)(allocator.RegionEnd - allocator.Hp);
+        _full.Push(allocator.Block);
+        allocator = default;
+    }
+
+    private bool TryCommitFor(int blocks)
+    {
+        while (_committedBlocks < blocks)
+        {
+            if (!TryCommitMore())
+            {
+                SystemRefusedMemory = true;
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // A commit never spans two slabs; the first of a slab also covers its block of headers.
+    private bool TryCommitMore()
+    {
+        int inSlab = _committedBlocks % Slab.PayloadBlockCount;
+        int count = Math.Min(BlocksPerCommit, Math.Min(_budget.TotalBlocks - _committedBlocks, Slab.PayloadBlockCount - inSlab));
+        byte* slab = Low + ((nuint)(_committedBlocks / Slab.PayloadBlockCount) * Slab.Size);
+        int first = inSlab == 0 ? 0 : inSlab + Slab.HeaderBlockCount;
+        int end = inSlab + count + Slab.HeaderBlockCount;
+        if (!VirtualMemory.Current.TryCommit(slab + ((nuint)first * Slab.BlockSize), (nuint)(end - first) * Slab.BlockSize))
+        {
+            return false;
+        }
+
+        _committedBlocks += count;
+        return true;
+    }
+
+    private Block* HeaderOf(int index) =>
+        Slab.Header(Low + ((nuint)(index / Slab.PayloadBlockCount) * Slab.Size), index % Slab.PayloadBlockCount);
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace CopySpaceGen.Sample.Commands;
+
+/// <summary>Options and arguments with messages that say what is wanted.</summary>
+internal static class CommonOptions
+{
+    public static Option<bool> Json() => new("--json")
+    {
+        Description = "Print one JSON object with what the run took, and nothing else.",
+    };
+
+    public static Option<long?> HeapSize(string defaultSize) => new("--heap-size")
+    {
+        Description = $"The size of the heap in bytes, or with a unit as in 64m. {defaultSize}",
+        HelpName = "SIZE",
+        CustomParser = ParseHeapSize,
+    };
+
+    public static Argument<int> Depth(int defaultValue, int min, int max, string description) => new("DEPTH")
+    {
+        Description = description,
+        DefaultValueFactory = _ => defaultValue,
+        CustomParser = result => ParseWholeNumber(result, "DEPTH", min, max),
+    };
+
+    /// <summary>Reads a whole number within bounds.</summary>
+    public static int ParseWholeNumber(ArgumentResult result, string name, int min, int max)
+    {
+        string text = TextOf(result);
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= min && value <= max)
+        {
+            return value;
+        }
+
+        result.AddError($"{name} must be a whole number from {min} to {max}, not '{text}'.");
+        return min;
+    }
+
+    /// <summary>The one token that was given.</summary>
+    public static string TextOf(ArgumentResult result) => result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+
+    private static long? ParseHeapSize(ArgumentResult result)
+    {
+        string text = TextOf(result);
+        if (ByteSize.TryParse(text, out long bytes) && bytes is >= GcHeapOptions.SmallestHeapSize and <= GcHeapOptions.LargestHeapSize)
+        {
+            return bytes;
+        }
+
+        result.AddError($"--heap-size must be from 256k to 16t, as in 512k, 64m or 2g, not '{text}'.");
+        return null;
+    }
+}

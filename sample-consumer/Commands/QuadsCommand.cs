@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using CopySpaceGen.Sample.Output;
+using CopySpaceGen.Sample.Workloads.Quads;
+using Spectre.Console;
+
+namespace CopySpaceGen.Sample.Commands;
+
+/// <summary><c>quads [DEPTH] [MULT]</c>, and the same on other nodes.</summary>
+internal static class QuadsCommand
+{
+    /// <summary>Makes the command for a type of node.</summary>
+    /// <typeparam name="TQuads">The type of the nodes and of their heap.</typeparam>
+    /// <typeparam name="TNode">The type of the nodes.</typeparam>
+    public static Command Create<TQuads, TNode>(WorkloadRunner runner, string description)
+        where TQuads : struct, IQuads<TQuads, TNode>
+        where TNode : unmanaged
+    {
+        QuadsParameters defaults = new();
+        Argument<int> depth = CommonOptions.Depth(
+            defaults.Depth, QuadsParameters.MinDepth, QuadsParameters.MaxDepth, "The steps from the root of the tree to its leaves.");
+        Argument<double> multiplier = new("MULT")
+        {
+            Description = "The size of the heap, in trees of 40 bytes a node: more than 1, at most 100.",
+            DefaultValueFactory = _ => defaults.Multiplier,
+            CustomParser = ParseMultiplier,
+        };
+        Option<bool> json = CommonOptions.Json();
+
+        Command command = new(TQuads.Name, description) { depth, multiplier, json };
+        command.SetAction(parsed =>
+        {
+            QuadsParameters parameters = new(parsed.GetValue(depth), parsed.GetValue(multiplier));
+            runner.Run<QuadsResult>(new QuadsWorkload<TQuads, TNode>(parameters), parsed.GetValue(json), result => Write(runner.Output, result));
+        });
+        return command;
+    }
+
+    private static double ParseMultiplier(ArgumentResult result)
+    {
+        string text = CommonOptions.TextOf(result);
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
+            && value is > 1 and <= QuadsParameters.MaxMultiplier)
+        {
+            return value;
+        }
+
+        result.AddError($"MULT must be a number above 1 and up to {QuadsParameters.MaxMultiplier}, such as 2.5, not '{text}'.");
+        return 0;
+    }
+
+    private static void Write(IAnsiConsole output, QuadsResult result)
+    {
+        TimeSpan rounds = TimeSpan.FromTicks(result.Rounds.Sum(round => round.Ticks));
+        output.WriteLine($"The tree took {Amount.OfTime(result.Construction)} to build.");
+        output.WriteLine($"{result.Rounds.Count} rounds of garbage took {Amount.OfTime(rounds)}, {Amount.OfTime(rounds / result.Rounds.Count)} each.");
+    }
+}

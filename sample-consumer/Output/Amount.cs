@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace CopySpaceGen.Sample.Output;
+
+/// <summary>Amounts as people read them.</summary>
+internal static class Amount
+{
+    private static readonly string[] s_byteUnits = ["B", "KiB", "MiB", "GiB", "TiB"];
+
+    public static string OfBytes(double bytes)
+    {
+        int unit = 0;
+        while (bytes >= 1024 && unit < s_byteUnits.Length - 1)
+        {
+            bytes /= 1024;
+            unit++;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{bytes:0.#} {s_byteUnits[unit]}");
+    }
+
+    public static string OfNumber(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string OfTime(TimeSpan time) => time.TotalSeconds >= 10
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.00} ms");
+
+    public static string OfShare(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} %");
+}

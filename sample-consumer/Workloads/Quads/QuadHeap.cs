@@ -1,0 +1,5 @@
+namespace CopySpaceGen.Sample.Workloads.Quads;
+
+/// <summary>A heap of <see cref="Quad"/>s.</summary>
+[GcHeap(typeof(Quad))]
+internal sealed partial class QuadHeap;

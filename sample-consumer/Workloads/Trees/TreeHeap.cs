@@ -1,0 +1,5 @@
+namespace CopySpaceGen.Sample.Workloads.Trees;
+
+/// <summary>A heap of <see cref="TreeNode"/>s.</summary>
+[GcHeap(typeof(TreeNode))]
+internal sealed partial class TreeHeap;

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using CopySpaceGen.Sample.Workloads.Quads;
+using CopySpaceGen.Sample.Workloads.Trees;
+using CopySpaceGen.Sample.Workloads.Words;
+
+namespace CopySpaceGen.Sample.Workloads;
+
+/// <summary>What a run was asked to do.</summary>
+[JsonDerivedType(typeof(QuadsParameters))]
+[JsonDerivedType(typeof(WordsParameters))]
+[JsonDerivedType(typeof(TreesParameters))]
+internal abstract record WorkloadParameters;

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace CopySpaceGen.Generator.Tests.Infrastructure;
+
+/// <summary>Applies a fix one by one and to all at once; what comes out must have nothing that the analyzers report.</summary>
+internal static class CodeFixTest<TFix>
+    where TFix : CodeFixProvider, new()
+{
+    public static Task Verify(string source, string fixedSource) => Verify([source], [fixedSource]);
+
+    public static Task Verify(string[] sources, string[] fixedSources)
+    {
+        Test test = new();
+        test.TestState.Sources.AddRange(sources.Select(static (source, index) => ($"/0/Test{index}.cs", Microsoft.CodeAnalysis.Text.SourceText.From(source))));
+        test.FixedState.Sources.AddRange(fixedSources.Select(static (source, index) => ($"/0/Test{index}.cs", Microsoft.CodeAnalysis.Text.SourceText.From(source))));
+        return test.RunAsync();
+    }
+
+    private sealed class Test : CSharpCodeFixTest<Analyzers.ObjectAnalyzer, TFix, DefaultVerifier>
+    {
+        public Test()
+        {
+            ReferenceAssemblies = OfflineReferences.None;
+            TestState.AdditionalReferences.AddRange(TestCompilation.References);
+            FixedState.AdditionalReferences.AddRange(TestCompilation.References);
+            MarkupOptions = MarkupOptions.UseFirstDescriptor;
+            TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
+        }
+
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => OurAnalyzers.Create();
+
+        protected override IEnumerable<Type> GetSourceGenerators() => [typeof(HeapGenerator)];
+
+        protected override ParseOptions CreateParseOptions() => TestCompilation.ParseOptions;
+
+        protected override CompilationOptions CreateCompilationOptions() => TestCompilation.Options;
+    }
+}

@@ -1,0 +1,10 @@
+using CopySpaceGen.Generator.Analyzers;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CopySpaceGen.Generator.Tests.Infrastructure;
+
+/// <summary>All analyzers of the package.</summary>
+internal static class OurAnalyzers
+{
+    public static DiagnosticAnalyzer[] Create() => [new ObjectAnalyzer(), new StrayEdgeAnalyzer(), new HeapAnalyzer()];
+}

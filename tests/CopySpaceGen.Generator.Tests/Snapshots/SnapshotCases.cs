@@ -1,0 +1,210 @@
+namespace CopySpaceGen.Generator.Tests.Snapshots;
+
+/// <summary>One heap for each form that generated code can take.</summary>
+internal static class SnapshotCases
+{
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        // One type: nothing carries a kind, nothing has a header.
+        ["Quad"] =
+            """
+            using CopySpaceGen;
+
+            namespace Trees;
+
+            /// <summary>A node of a quad tree.</summary>
+            [GcObject]
+            public partial struct Quad
+            {
+                [GcEdge<Quad>] private GcRef _northWest;
+                [GcEdge<Quad>] private GcRef _northEast;
+                [GcEdge<Quad>] private GcRef _southWest;
+                [GcEdge<Quad>] private GcRef _southEast;
+            }
+
+            /// <summary>Quad trees.</summary>
+            [GcHeap(typeof(Quad))]
+            public sealed partial class QuadHeap;
+            """,
+
+        // Two types that reach each other: roots and the stack of edges carry the kind.
+        ["MutualRecursion"] =
+            """
+            using CopySpaceGen;
+
+            namespace Company;
+
+            [GcObject]
+            internal partial struct Person
+            {
+                [GcEdge<Team>] private GcRef team;
+                public int Age;
+            }
+
+            [GcObject]
+            internal partial struct Team
+            {
+                [GcEdge<Person>] private GcRef lead;
+                [GcEdge<Team>] private GcRef parent;
+            }
+
+            [GcHeap(typeof(Team))]
+            internal sealed partial class CompanyHeap;
+            """,
+
+        // An aligned heap of 8-byte references: only the test whether a reference is into it differs.
+        ["Aligned"] =
+            """
+            using CopySpaceGen;
+
+            [GcObject]
+            internal partial struct Link
+            {
+                [GcEdge<Link>] private GcRef next;
+            }
+
+            [GcHeap(typeof(Link), Aligned = true)]
+            internal sealed partial class LinkHeap;
+            """,
+
+        // References of 4 bytes: alone, where one of them carries the forwarding state, and beside one of 8, which does instead.
+        ["NarrowEdges"] =
+            """
+            using CopySpaceGen;
+
+            [GcObject]
+            internal partial struct Tree
+            {
+                [GcEdge<Tree>] private GcRef32 left;
+                [GcEdge<Tree>] private GcRef32 right;
+                [GcEdge<Owner>] private GcRef32 owner;
+                public int Key;
+            }
+
+            [GcObject]
+            internal partial struct Owner
+            {
+                [GcEdge<Tree>] private GcRef32 tree;
+                public int Id;
+                [GcEdge<Owner>] private GcRef next;
+            }
+
+            [GcHeap(typeof(Tree), Aligned = true)]
+            internal sealed partial class TreeHeap;
+            """,
+
+        // A type without edges has a header.
+        ["Leaf"] =
+            """
+            using CopySpaceGen;
+
+            [GcObject]
+            internal partial struct Number
+            {
+                public long Value;
+            }
+
+            [GcHeap(typeof(Number))]
+            internal sealed partial class NumberHeap;
+            """,
+
+        // Containing types are reopened; what only some code can name is handed out to that code only.
+        ["NestedTypes"] =
+            """
+            using CopySpaceGen;
+
+            namespace Graphs;
+
+            /// <summary>Holds the types of a graph.</summary>
+            public static partial class Graph
+            {
+                /// <summary>A vertex.</summary>
+                [GcObject]
+                public partial record struct Vertex
+                {
+                    [GcEdge<Arc>] private GcRef _first;
+                    private Color _color;
+                    private Mark _mark;
+
+                    /// <summary>Its name.</summary>
+                    public int Id;
+
+                    internal readonly bool IsMarked => _mark != Mark.None;
+
+                    private enum Mark : byte
+                    {
+                        None,
+                        Seen,
+                    }
+                }
+
+                [GcObject]
+                internal partial struct Arc
+                {
+                    [GcEdge<Arc>] private GcRef _next;
+                    [GcEdge<Vertex>] private GcRef _head;
+                }
+
+                internal enum Color
+                {
+                    White,
+                    Black,
+                }
+
+                /// <summary>Graphs.</summary>
+                [GcHeap(typeof(Vertex))]
+                public sealed partial class Heap;
+            }
+            """,
+
+        // Names that are keywords, or that generated code would like to use itself.
+        ["KeywordNames"] =
+            """
+            #pragma warning disable CS8981
+            using CopySpaceGen;
+
+            namespace @namespace;
+
+            [GcObject]
+            internal partial struct @event
+            {
+                [GcEdge<@event>] private GcRef @class;
+                public int @int;
+                public int start;
+                public int end;
+                public int event_;
+                public int @yield;
+                public int _;
+            }
+
+            [GcHeap(typeof(@event))]
+            internal sealed partial class KeywordHeap;
+            """,
+
+        // All other kinds of fields.
+        ["FieldKinds"] =
+            """
+            using System;
+            using CopySpaceGen;
+
+            namespace Fields;
+
+            [GcObject]
+            internal unsafe partial struct Everything
+            {
+                public readonly Guid Id;
+                public fixed char Name[21];
+                public byte* Bytes;
+                public delegate* unmanaged<int, void> Callback;
+                public DayOfWeek Day;
+                public (int Low, long High) Range;
+                public int? Maybe;
+                [GcEdge<Everything>] private GcRef _next;
+                internal bool IsDone;
+            }
+
+            [GcHeap(typeof(Everything))]
+            internal sealed partial class FieldsHeap;
+            """,
+    };
+}

@@ -1,0 +1,33 @@
+namespace CopySpaceGen.Tests.Space;
+
+public class SlabTests
+{
+    [Fact]
+    public void The_geometry_is_that_of_the_original()
+    {
+        Assert.Equal(64 * 1024 * 1024, Slab.Size);
+        Assert.Equal(128 * 1024, Slab.BlockSize);
+        Assert.Equal(512, Slab.BlockCount);
+        Assert.Equal(256, Slab.HeaderSize);
+        Assert.Equal(511, Slab.PayloadBlockCount);
+    }
+
+    [Fact]
+    public unsafe void Headers_lie_in_the_first_block_and_lead_to_regions_that_tile_the_others()
+    {
+        byte* slab = (byte*)(5UL << Slab.SizeLog2);
+        byte* expected = slab + Slab.BlockSize;
+        for (int index = 0; index < Slab.PayloadBlockCount; index++)
+        {
+            Block* header = Slab.Header(slab, index);
+            Assert.InRange((long)((byte*)header - slab), Slab.HeaderSize, Slab.BlockSize - Slab.HeaderSize);
+            for (int region = 0; region < 2; region++)
+            {
+                Assert.Equal((nuint)expected, (nuint)Slab.Region(header, region));
+                expected += Slab.RegionSize;
+            }
+        }
+
+        Assert.Equal((nuint)(slab + Slab.Size), (nuint)expected);
+    }
+}
