@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace CopySpaceGen;
 
 /// <summary>
-/// Whether this process checks references at each use. The answer is fixed at the first use, so that the JIT compiler can drop
-/// the checks as dead code where it is no.
+/// Whether this process checks references at each use. The first heap fixes the answer, so that the JIT compiler can drop the checks
+/// as dead code where it is no.
 /// </summary>
 internal static class CheckedMode
 {
@@ -17,9 +17,6 @@ internal static class CheckedMode
     /// <summary>Set by the package in Debug builds. A constant in programs that are trimmed or compiled ahead of time.</summary>
     [FeatureSwitchDefinition(SwitchName)]
     internal static bool OnByDefault => s_switch;
-
-    /// <summary>Whether references can carry tags; asking does not fix the answer of <see cref="IsOn"/>.</summary>
-    internal static bool MayBeOn => s_requested || OnByDefault;
 
     // Ahead of time there is no later moment to decide at, so there it is the switch alone that lets the checks in.
     internal static bool IsOn
@@ -35,8 +32,8 @@ internal static class CheckedMode
         if (!IsOn)
         {
             throw new InvalidOperationException(
-                "Checked mode was asked for after this process had begun to use references without checks. "
-                + "Create the first checked heap before any other heap is used, or add "
+                "Checked mode was asked for after this process had made a heap without checks. "
+                + "Make the first checked heap before any other, or add "
                 + "<CopySpaceGenChecked>true</CopySpaceGenChecked> to the project file of the program.");
         }
     }
@@ -45,7 +42,7 @@ internal static class CheckedMode
     {
         internal static readonly bool IsOpen;
 
-        // Explicit, so that it runs at the first use of a reference and not when a method that has one is compiled.
-        static Gate() => IsOpen = MayBeOn;
+        // Explicit, so that it runs when the first heap is made and not when a method that uses a reference is compiled.
+        static Gate() => IsOpen = s_requested || OnByDefault;
     }
 }

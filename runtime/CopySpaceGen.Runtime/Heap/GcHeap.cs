@@ -68,7 +68,7 @@ public abstract unsafe class GcHeap : IDisposable
         {
             OutdateReferences();
         }
-        else if (CheckedMode.MayBeOn)
+        else if (CheckedMode.IsOn)
         {
             ReferenceTags.Exempt((nuint)_space.Low, (nuint)_space.High);
         }
