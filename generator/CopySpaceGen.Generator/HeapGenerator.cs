@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CopySpaceGen.Generator;
 
 /// <summary>
-/// Writes the collector of each class marked with <c>[GcHeap]</c>: one file for the heap, one for each type it holds. It reports
+/// Writes the collector of each class marked with <c>[GcHeap]</c>: one file for the heap, one for each type it holds, one for each struct that those are made of. It reports
 /// nothing; the analyzers of this assembly do, with the same parser.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -32,7 +32,12 @@ public sealed class HeapGenerator : IIncrementalGenerator
             .SelectMany(static (heap, _) => heap.Objects)
             .WithTrackingName(TrackingNames.Objects);
 
+        IncrementalValuesProvider<InlineModel> inlines = heaps
+            .SelectMany(static (heap, _) => heap.Inlines)
+            .WithTrackingName(TrackingNames.Inlines);
+
         context.RegisterSourceOutput(heaps, static (output, heap) => output.AddSource(heap.Declaration.HintName + ".g.cs", HeapEmitter.Emit(heap)));
         context.RegisterSourceOutput(objects, static (output, type) => output.AddSource(type.Declaration.HintName + ".g.cs", ObjectEmitter.Emit(type)));
+        context.RegisterSourceOutput(inlines, static (output, type) => output.AddSource(type.Declaration.HintName + ".g.cs", InlineEmitter.Emit(type)));
     }
 }

@@ -6,4 +6,5 @@ internal static class TrackingNames
     public const string ParsedHeaps = nameof(ParsedHeaps);
     public const string Heaps = nameof(Heaps);
     public const string Objects = nameof(Objects);
+    public const string Inlines = nameof(Inlines);
 }

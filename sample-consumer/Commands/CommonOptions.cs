@@ -26,6 +26,18 @@ internal static class CommonOptions
         CustomParser = result => ParseWholeNumber(result, "DEPTH", min, max),
     };
 
+    /// <summary>The size of a heap in multiples of something.</summary>
+    /// <param name="defaultValue">The value if none is given.</param>
+    /// <param name="description">Multiples of what.</param>
+    /// <param name="range">Which values are allowed, in words.</param>
+    /// <param name="isAllowed">Which values are allowed.</param>
+    public static Argument<double> Multiplier(double defaultValue, string description, string range, Func<double, bool> isAllowed) => new("MULT")
+    {
+        Description = description,
+        DefaultValueFactory = _ => defaultValue,
+        CustomParser = result => ParseMultiplier(result, range, isAllowed),
+    };
+
     /// <summary>Reads a whole number within bounds.</summary>
     public static int ParseWholeNumber(ArgumentResult result, string name, int min, int max)
     {
@@ -41,6 +53,18 @@ internal static class CommonOptions
 
     /// <summary>The one token that was given.</summary>
     public static string TextOf(ArgumentResult result) => result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+
+    private static double ParseMultiplier(ArgumentResult result, string range, Func<double, bool> isAllowed)
+    {
+        string text = TextOf(result);
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && isAllowed(value))
+        {
+            return value;
+        }
+
+        result.AddError($"MULT must be a number {range}, such as 2.5, not '{text}'.");
+        return 0;
+    }
 
     private static long? ParseHeapSize(ArgumentResult result)
     {

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using CopySpaceGen.Sample.Output;
 using CopySpaceGen.Sample.Workloads.Quads;
 using Spectre.Console;
@@ -20,12 +18,11 @@ internal static class QuadsCommand
         QuadsParameters defaults = new();
         Argument<int> depth = CommonOptions.Depth(
             defaults.Depth, QuadsParameters.MinDepth, QuadsParameters.MaxDepth, "The steps from the root of the tree to its leaves.");
-        Argument<double> multiplier = new("MULT")
-        {
-            Description = "The size of the heap, in trees of 40 bytes a node: more than 1, at most 100.",
-            DefaultValueFactory = _ => defaults.Multiplier,
-            CustomParser = ParseMultiplier,
-        };
+        Argument<double> multiplier = CommonOptions.Multiplier(
+            defaults.Multiplier,
+            "The size of the heap, in trees of 40 bytes a node: more than 1, at most 100.",
+            $"above 1 and up to {QuadsParameters.MaxMultiplier}",
+            value => value is > 1 and <= QuadsParameters.MaxMultiplier);
         Option<bool> json = CommonOptions.Json();
 
         Command command = new(TQuads.Name, description) { depth, multiplier, json };
@@ -35,19 +32,6 @@ internal static class QuadsCommand
             runner.Run<QuadsResult>(new QuadsWorkload<TQuads, TNode>(parameters), parsed.GetValue(json), result => Write(runner.Output, result));
         });
         return command;
-    }
-
-    private static double ParseMultiplier(ArgumentResult result)
-    {
-        string text = CommonOptions.TextOf(result);
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
-            && value is > 1 and <= QuadsParameters.MaxMultiplier)
-        {
-            return value;
-        }
-
-        result.AddError($"MULT must be a number above 1 and up to {QuadsParameters.MaxMultiplier}, such as 2.5, not '{text}'.");
-        return 0;
     }
 
     private static void Write(IAnsiConsole output, QuadsResult result)

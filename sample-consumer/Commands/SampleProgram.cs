@@ -22,6 +22,7 @@ internal sealed class SampleProgram(IAnsiConsole output, IAnsiConsole error)
         RootCommand root = TourCommand.Create(runner);
         root.Add(QuadsCommand.Create<WideQuads, Quad>(runner, "Keep a tree with four branches to each node alive while small ones come and go."));
         root.Add(QuadsCommand.Create<NarrowQuads, Quad32>(runner, "The same with references of 4 bytes: nodes of half the size."));
+        root.Add(GcBenchCommand.Create(runner));
         root.Add(WordsCommand.Create(runner));
         root.Add(TreesCommand.Create(runner));
         ParseResult parsed = root.Parse(args);
@@ -43,6 +44,11 @@ internal sealed class SampleProgram(IAnsiConsole output, IAnsiConsole error)
             return parsed.Invoke(configuration);
         }
         catch (SampleException exception)
+        {
+            ErrorReport.Write(error, exception.Message);
+            return Failure;
+        }
+        catch (FormatException exception)
         {
             ErrorReport.Write(error, exception.Message);
             return Failure;

@@ -20,7 +20,7 @@ internal sealed record JsonReport(
     /// <summary>Writes a run as one JSON object on a line.</summary>
     public static void Write(TextWriter output, WorkloadResult result)
     {
-        GcStatistics statistics = result.Statistics;
+        HeapTotals statistics = result.Statistics;
         JsonReport report = new(
             result.Workload,
             result.Parameters,

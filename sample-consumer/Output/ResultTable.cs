@@ -24,7 +24,7 @@ internal static class ResultTable
         AddRow("pause, 95 %", result => IfCollected(result, Amount.OfTime(result.Statistics.Percentile95Pause)));
         AddRow("pause, longest", result => IfCollected(result, Amount.OfTime(result.Statistics.MaxPause)));
         AddRow("time", result => Amount.OfTime(result.Elapsed));
-        AddRow("of it collecting", result => Amount.OfShare(result.Statistics.TotalPause / result.Elapsed));
+        AddRow("of it collecting", result => Amount.OfShare(result.Statistics.TotalPause / result.Elapsed / result.Statistics.Heaps));
         AddRow("objects a second", result => Amount.OfNumber((long)(result.Objects / result.Elapsed.TotalSeconds)));
         AddRow("bytes a second", result => Amount.OfBytes(result.Statistics.AllocatedBytes / result.Elapsed.TotalSeconds));
         AddRow("checksum", result => result.Checksum);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CopySpaceGen.Sample.Workloads.GcBench;
 using CopySpaceGen.Sample.Workloads.Quads;
 using CopySpaceGen.Sample.Workloads.Trees;
 using CopySpaceGen.Sample.Workloads.Words;
@@ -7,6 +8,7 @@ namespace CopySpaceGen.Sample.Workloads;
 
 /// <summary>What a run was asked to do.</summary>
 [JsonDerivedType(typeof(QuadsParameters))]
+[JsonDerivedType(typeof(GcBenchParameters))]
 [JsonDerivedType(typeof(WordsParameters))]
 [JsonDerivedType(typeof(TreesParameters))]
 internal abstract record WorkloadParameters;

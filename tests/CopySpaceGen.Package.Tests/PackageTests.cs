@@ -28,5 +28,5 @@ public class PackageTests(PackedProject packed) : IClassFixture<PackedProject>
 
     [Fact]
     public void The_program_of_the_readme_builds_without_warnings_and_prints_what_it_says() =>
-        Assert.Equal("1 2 3 True", packed.Run(PackedProject.ReadmeProgram(), "Release"));
+        Assert.Equal("1 2 two True", packed.Run(PackedProject.ReadmeProgram(), "Release"));
 }

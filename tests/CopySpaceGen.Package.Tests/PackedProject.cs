@@ -67,7 +67,7 @@ public sealed class PackedProject : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static string Metadata(string key) => typeof(PackedProject).Assembly
+    internal static string Metadata(string key) => typeof(PackedProject).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(attribute => attribute.Key == key)
         .Value!;

@@ -17,6 +17,13 @@ public class CommandTests
     [InlineData("DEPTH must be a whole number from 1 to 18, not '0'", "quads32", "0")]
     [InlineData("MULT must be a number above 1 and up to 100, such as 2.5, not '101'", "quads32", "6", "101")]
     [InlineData("more than 31 GiB. Lower DEPTH or MULT", "quads32", "15")]
+    [InlineData("MULT must be a number above 0.1 and below 100, such as 2.5, not '0.1'", "gcbench", "0.1")]
+    [InlineData("MULT must be a number above 0.1 and below 100, such as 2.5, not '100'", "gcbench", "100")]
+    [InlineData("MULT must be a number above 0.1 and below 100, such as 2.5, not 'much'", "gcbench", "much")]
+    [InlineData("THREADS must be a whole number from 1 to 256, not '0'", "gcbench", "2.5", "0")]
+    [InlineData("THREADS must be a whole number from 1 to 256, not '257'", "gcbench", "2.5", "257")]
+    [InlineData("Raise MULT", "gcbench", "0.5")]
+    [InlineData("Raise MULT", "gcbench", "0.5", "2", "--json")]
     [InlineData("DEPTH must be a whole number from 0 to 30, not '31'", "trees", "31")]
     [InlineData("--heap-size must be from 256k to 16t, as in 512k, 64m or 2g, not '7'", "trees", "--heap-size", "7")]
     [InlineData("--heap-size must be from 256k to 16t, as in 512k, 64m or 2g, not '64x'", "trees", "--heap-size", "64x")]
@@ -72,19 +79,30 @@ public class CommandTests
     }
 
     [Fact]
+    public void Gcbench_prints_the_times_of_each_depth_for_all_threads()
+    {
+        Invocation run = Invocation.Run("gcbench", "3", "2");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Error);
+        Assert.All(["slowest of 2 threads", "33,824", "top down", "bottom up"], expected => Assert.Contains(expected, run.Output));
+    }
+
+    [Fact]
     public void Tour_runs_everything()
     {
         Invocation run = Invocation.Run();
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("", run.Error);
-        Assert.All(["quads", "quads32", "words", "trees", "collections", "checksum"], expected => Assert.Contains(expected, run.Output));
+        Assert.All(["quads", "quads32", "gcbench", "words", "trees", "collections", "checksum"], expected => Assert.Contains(expected, run.Output));
     }
 
     [Theory]
     [InlineData()]
     [InlineData("quads")]
     [InlineData("quads32")]
+    [InlineData("gcbench")]
     [InlineData("words")]
     [InlineData("trees")]
     public void Help_is_printed(params string[] command)

@@ -20,6 +20,20 @@ public class JsonTests
     }
 
     [Fact]
+    public void Gcbench_prints_one_object_and_nothing_else()
+    {
+        JsonElement report = RunJson("gcbench", "2", "--json");
+
+        AssertReport(report, "gcbench");
+        Assert.Equal(2, report.GetProperty("parameters").GetProperty("multiplier").GetDouble());
+        Assert.Equal(1, report.GetProperty("parameters").GetProperty("threads").GetInt32());
+        Assert.InRange(report.GetProperty("heapBytes").GetInt64(), 2 * 12_388_560, (2 * 12_388_560) + (128 << 10));
+
+        // The same as on any machine and for any heap.
+        Assert.Equal("48f55d5032b72fec", report.GetProperty("checksum").GetString());
+    }
+
+    [Fact]
     public void Trees_prints_one_object_and_nothing_else()
     {
         JsonElement report = RunJson("trees", "12", "--heap-size", "1m", "--json");

@@ -27,7 +27,7 @@ internal sealed class HeapCensus(KnownTypes known)
             _heaps.Add(heap);
             if (!findings.HasErrors)
             {
-                _models.TryAdd(ModelMapper.Map(heap), type);
+                _models.TryAdd(ModelMapper.Map(heap, known), type);
             }
         }
     }

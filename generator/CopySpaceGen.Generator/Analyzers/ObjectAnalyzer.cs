@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CopySpaceGen.Generator.Analyzers;
 
-/// <summary>Reports what is wrong with a struct marked with <c>[GcObject]</c> by itself, whichever heap holds it.</summary>
+/// <summary>Reports what is wrong with a struct marked with <c>[GcObject]</c> or <c>[GcInline]</c> by itself, whichever heap holds it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ObjectAnalyzer : DiagnosticAnalyzer
 {
@@ -36,6 +36,18 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.EdgeStaticOrReadOnly,
         DiagnosticDescriptors.EdgeTargetNotObject,
         DiagnosticDescriptors.ForeignObject,
+        DiagnosticDescriptors.SeveralEdgeAttributes,
+        DiagnosticDescriptors.TypedOnlyTarget,
+        DiagnosticDescriptors.AnyField,
+        DiagnosticDescriptors.TailNotLast,
+        DiagnosticDescriptors.TailWithoutLength,
+        DiagnosticDescriptors.SeveralTails,
+        DiagnosticDescriptors.TailOfWrongForm,
+        DiagnosticDescriptors.LengthOfWrongType,
+        DiagnosticDescriptors.LengthWithoutTail,
+        DiagnosticDescriptors.SeveralLengths,
+        DiagnosticDescriptors.TailOutsideObject,
+        DiagnosticDescriptors.ObjectAndInline,
     ];
 
     /// <inheritdoc/>
@@ -58,6 +70,10 @@ public sealed class ObjectAnalyzer : DiagnosticAnalyzer
         if (known.IsObject(type))
         {
             ObjectReader.Read(type, known, new Findings(context.ReportDiagnostic), context.CancellationToken);
+        }
+        else if (known.IsInline(type))
+        {
+            InlineReader.Read(type, known, new Findings(context.ReportDiagnostic), context.CancellationToken);
         }
     }
 }

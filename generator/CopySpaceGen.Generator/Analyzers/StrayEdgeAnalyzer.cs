@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CopySpaceGen.Generator.Analyzers;
 
-/// <summary>Reports edges in types that are no objects of a heap, where no collector would follow them.</summary>
+/// <summary>Reports edges and tails in types that are no objects of a heap, where they have no effect.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StrayEdgeAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.EdgeOutsideObject];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.EdgeOutsideObject, DiagnosticDescriptors.TailOutsideObject];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,13 +30,18 @@ public sealed class StrayEdgeAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, KnownTypes known)
     {
         IFieldSymbol field = (IFieldSymbol)context.Symbol;
-        if (field.FindAttribute(known.EdgeAttribute) is { } edge && !known.IsObject(field.ContainingType))
+        bool isPartOfObject = known.IsObject(field.ContainingType) || known.IsInline(field.ContainingType);
+        if (!isPartOfObject && known.EdgeAttributesOf(field) is [{ } edge, ..])
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                DiagnosticDescriptors.EdgeOutsideObject,
-                edge.GetLocation(context.CancellationToken),
-                field.DisplayName(),
-                field.ContainingType.Name));
+            Report(DiagnosticDescriptors.EdgeOutsideObject, edge);
         }
+
+        if ((!isPartOfObject || field.IsStatic) && (field.FindAttribute(known.TrailingAttribute) ?? field.FindAttribute(known.LengthAttribute)) is { } tail)
+        {
+            Report(DiagnosticDescriptors.TailOutsideObject, tail);
+        }
+
+        void Report(DiagnosticDescriptor descriptor, AttributeData attribute) => context.ReportDiagnostic(Diagnostic.Create(
+            descriptor, attribute.GetLocation(context.CancellationToken), field.DisplayName(), field.ContainingType.Name));
     }
 }

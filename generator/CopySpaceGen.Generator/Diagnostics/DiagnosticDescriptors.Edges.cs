@@ -8,7 +8,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnmarkedReference = new(
         DiagnosticIds.UnmarkedReference,
         "A reference is not marked as an edge",
-        "The collector would not follow '{0}': mark it with [GcEdge<T>], where T is the type that it refers to",
+        "The collector would not follow '{0}': mark it with [GcEdge<T>], where T is the type that it refers to, or with [GcEdge]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -26,7 +26,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NestedReference = new(
         DiagnosticIds.NestedReference,
         "A reference is hidden in a field",
-        "The collector would not follow the GcRef inside '{0}' of type '{1}': declare the reference in the object itself",
+        "The collector would not follow the GcRef inside '{0}' of type '{1}': mark the type with [GcInline], or declare the reference in the object itself",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -80,9 +80,36 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor EdgeOutsideObject = new(
         DiagnosticIds.EdgeOutsideObject,
         "An edge is outside of an object type",
-        "[GcEdge] on '{0}' has no effect, since '{1}' is not a struct marked with [GcObject]: mark the type, or remove the attribute",
+        "[GcEdge] on '{0}' has no effect, since '{1}' is not a struct marked with [GcObject] or [GcInline]: mark the type, or remove the attribute",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages + DiagnosticIds.EdgeOutsideObject + HelpPageSuffix);
+
+    public static readonly DiagnosticDescriptor SeveralEdgeAttributes = new(
+        DiagnosticIds.SeveralEdgeAttributes,
+        "An edge has two attributes",
+        "Remove one of the [GcEdge] attributes of '{0}': one names all types that the edge can refer to, as in [GcEdge<A, B>]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + DiagnosticIds.SeveralEdgeAttributes + HelpPageSuffix);
+
+    public static readonly DiagnosticDescriptor TypedOnlyTarget = new(
+        DiagnosticIds.TypedOnlyTarget,
+        "An edge of several types refers to one without a header",
+        "Edge '{0}' could not tell a '{1}' from its other types: remove TypedOnly from the [GcObject] of '{1}', or refer to it by an edge of its own",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + DiagnosticIds.TypedOnlyTarget + HelpPageSuffix);
+
+    public static readonly DiagnosticDescriptor AnyField = new(
+        DiagnosticIds.AnyField,
+        "A field is a GcAny",
+        "The collector would not follow '{0}': declare it as private GcValue {1}, or as [GcEdge] private GcRef {1} if it holds references only",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + DiagnosticIds.AnyField + HelpPageSuffix);
 }

@@ -97,4 +97,13 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages + DiagnosticIds.NarrowEdgeUnaligned + HelpPageSuffix);
+
+    public static readonly DiagnosticDescriptor ReservedKindName = new(
+        DiagnosticIds.ReservedKindName,
+        "A type is called like a kind of value",
+        "Heap class '{0}' cannot hold '{1}', since '{2}' is a kind of value already: rename the type",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + DiagnosticIds.ReservedKindName + HelpPageSuffix);
 }

@@ -41,4 +41,20 @@ internal static class DiagnosticIds
     public const string TypeInTwoHeaps = "CSG0032";
     public const string ObjectInNoHeap = "CSG0033";
     public const string NarrowEdgeUnaligned = "CSG0034";
+
+    public const string SeveralEdgeAttributes = "CSG0035";
+    public const string TypedOnlyTarget = "CSG0036";
+    public const string AnyField = "CSG0037";
+
+    public const string TailNotLast = "CSG0038";
+    public const string TailWithoutLength = "CSG0039";
+    public const string SeveralTails = "CSG0040";
+    public const string TailOfWrongForm = "CSG0041";
+    public const string LengthOfWrongType = "CSG0042";
+    public const string LengthWithoutTail = "CSG0043";
+    public const string SeveralLengths = "CSG0044";
+    public const string TailOutsideObject = "CSG0045";
+
+    public const string ObjectAndInline = "CSG0046";
+    public const string ReservedKindName = "CSG0047";
 }

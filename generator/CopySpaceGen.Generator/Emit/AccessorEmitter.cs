@@ -16,6 +16,11 @@ internal static class AccessorEmitter
             WriteExtension(writer, type, $"Gc::GcRef<{declaration.FullName}>", self, "The reference.");
             writer.WriteLine();
             WriteExtension(writer, type, $"Gc::Local<{declaration.FullName}>", self, "The handle.");
+            if (type.Tail is { Element: { Edge: { } edge } element })
+            {
+                writer.WriteLine();
+                EdgeViewEmitter.Emit(writer, EdgeView.OfTail(type, element, edge));
+            }
         }
     }
 
@@ -27,58 +32,79 @@ internal static class AccessorEmitter
             bool isFirst = true;
             foreach (FieldModel field in type.Fields.Where(field => field.Role != FieldRole.Hidden))
             {
+                Separate();
+                string place = $"{type.Layout()}.{field.AccessorName}Field(Rt::GcAccess.Target({self}))";
+                PropertyCode.WriteField(writer, field, place, type.HeapFullName, IsPublic(type, field));
+            }
+
+            if (type.Tail is { } tail)
+            {
+                Separate();
+                WriteTail(writer, type, tail, self);
+            }
+
+            if (type.IsAnyTarget)
+            {
+                Separate();
+                WriteAny(writer, type, self);
+            }
+
+            void Separate()
+            {
                 if (!isFirst)
                 {
                     writer.WriteLine();
                 }
 
                 isFirst = false;
-                if (field.Role == FieldRole.Edge)
-                {
-                    WriteEdge(writer, type, field, self);
-                }
-                else
-                {
-                    WriteData(writer, type, field, self);
-                }
             }
         }
     }
 
-    private static void WriteEdge(SourceWriter writer, ObjectModel type, FieldModel edge, string self)
+    private static void WriteTail(SourceWriter writer, ObjectModel type, TailModel tail, string self)
     {
-        string field = $"{type.Layout()}.{edge.AccessorName}Field(Rt::GcAccess.Target({self}))";
-        writer.WriteLine($"/// <summary>What the edge <c>{edge.Name}</c> refers to, or null.</summary>");
-        using (writer.WriteBlock($"{Accessibility(type, edge)} {Names.Reference(edge.TypeName)} {edge.AccessorName}"))
+        FieldModel element = tail.Element;
+        string access = Names.Accessibility(IsPublic(type, element));
+        string target = $"Rt::GcAccess.Target({self})";
+        writer.WriteLine($"/// <summary>The elements of the tail <c>{element.Name}</c>, valid until the next call that can collect.</summary>");
+        if (element.Edge is not null)
         {
+            writer.WriteLine(SourceFile.GetterOf(
+                $"{access} {EdgeView.NameOfTail(element)} {element.AccessorName}", $"new(Rt::GcAccess.Reference({target}), 0, {type.Layout()}.LengthOf({target}))"));
+            return;
+        }
+
+        if (tail.IsLong)
+        {
+            writer.WriteLine("/// <exception cref=\"global::System.OverflowException\">There are more elements than a span can have.</exception>");
+        }
+
+        writer.WriteLine(SourceFile.GetterOf(
+            $"{access} global::System.Span<{element.TypeName}> {element.AccessorName}", $"{type.Layout()}.{element.AccessorName}Field({target})"));
+        if (tail.IsLong)
+        {
+            writer.WriteLine();
             writer.WriteLine(
                 $"""
+                /// <summary>An element of the tail <c>{element.Name}</c>, valid until the next call that can collect.</summary>
+                /// <exception cref="global::System.IndexOutOfRangeException">There is no such element.</exception>
                 {SourceFile.InlineAtOnce}
-                get => Rt::GcAccess.Load<{edge.TypeName}>({(edge.IsNarrow ? "ref " : "")}{field});
-
-                {SourceFile.InlineAtOnce}
-                set => {field} = {edge.ToEdge()}(value);
+                {access} ref {element.TypeName} {element.AccessorName}At(nint index)
                 """);
+            using (writer.WriteBlock(header: null))
+            {
+                writer.WriteLine($"Rt::GcAccess.CheckIndex(index, {type.Layout()}.LengthOf({target}));");
+                writer.WriteLine($"return ref {type.Layout()}.{element.AccessorName}Element({target}, index);");
+            }
         }
     }
 
-    private static void WriteData(SourceWriter writer, ObjectModel type, FieldModel data, string self)
+    private static void WriteAny(SourceWriter writer, ObjectModel type, string self)
     {
-        bool isBuffer = data.Role == FieldRole.FixedBuffer;
-        string propertyType = isBuffer ? $"global::System.Span<{data.TypeName}>" : $"{(data.IsReadOnly ? "ref readonly" : "ref")} {data.TypeName}";
-        string what = isBuffer ? "The elements of the buffer" : "The field";
-        string byRef = isBuffer ? "" : "ref ";
-        writer.WriteLine($"/// <summary>{what} <c>{data.Name}</c>, valid until the next call that can collect.</summary>");
-        using (writer.WriteBlock($"{Accessibility(type, data)} {propertyType} {data.AccessorName}"))
-        {
-            writer.WriteLine(
-                $"""
-                {SourceFile.InlineAtOnce}
-                get => {byRef}{type.Layout()}.{data.AccessorName}Field(Rt::GcAccess.Target({self}));
-                """);
-        }
+        writer.WriteLine("/// <summary>The same reference, for fields that can refer to objects of several types.</summary>");
+        writer.WriteLine(SourceFile.GetterOf(
+            $"{Names.Accessibility(type.Declaration.IsPublic && type.IsHeapPublic)} Gc::GcAny<{type.HeapFullName}> Any", $"Rt::GcAccess.Any<{type.HeapFullName}, {type.Declaration.FullName}>({self})"));
     }
 
-    private static string Accessibility(ObjectModel type, FieldModel field) =>
-        Names.Accessibility(type.Declaration.IsPublic && field.IsPublic && field.HasPublicType);
+    private static bool IsPublic(ObjectModel type, FieldModel field) => type.Declaration.IsPublic && field.IsPublic && field.HasPublicType;
 }

@@ -18,31 +18,42 @@ internal static class CollectorEmitter
         writer.WriteLine(SourceFile.GeneratedAttributes);
         using (writer.WriteBlock("private sealed unsafe class Collector : Rt::Tracer"))
         {
+            EdgeForm edge = EdgeForm.Of(heap);
             WriteEvacuateRoots(writer, heap);
             WriteUpdateWeakSlots(writer, heap);
-            if (heap.HasKinds)
+            if (HasDispatch(heap))
             {
                 writer.WriteLine();
                 WriteDispatch(writer, heap);
             }
 
-            EdgeForm edge = EdgeForm.Of(heap);
+            if (heap.HasEdgeTails)
+            {
+                writer.WriteLine();
+                WriteSlices(writer, heap);
+            }
+
+            if (heap is { HasAnyEdges: true, HasKinds: true })
+            {
+                writer.WriteLine();
+                WriteDrainAny(writer, edge);
+            }
+
             foreach (ObjectModel type in heap.Objects)
             {
                 writer.WriteLine();
-                WriteDrain(writer, type, edge);
-                writer.WriteLine();
-                WriteForward(writer, type, edge);
-                writer.WriteLine();
-                WriteForwardIfTraced(writer, type);
+                KindEmitter.Emit(writer, type, edge);
             }
         }
     }
 
+    // With one kind and no slices, its loop is all there is.
+    private static bool HasDispatch(HeapModel heap) => heap.HasKinds || heap.HasEdgeTails;
+
     private static void WriteEvacuateRoots(SourceWriter writer, HeapModel heap)
     {
         string entry = heap.HasKinds ? "(nuint)root | root[1]" : "(nuint)root";
-        string drain = heap.HasKinds ? "Drain();" : $"Drain{heap.Objects[0].Declaration.Name}();";
+        string drain = HasDispatch(heap) ? "Drain();" : $"Drain{heap.Objects[0].Declaration.Name}();";
         writer.WriteLine(
             $$"""
             /// <inheritdoc/>
@@ -50,7 +61,7 @@ internal static class CollectorEmitter
             {
                 for (nuint* root = first; root < end; {{Advance(heap)}})
                 {
-                    if (*root != 0)
+                    if ({{(heap.HasAnyEdges ? "IsReference(*root)" : "*root != 0")}})
                     {
                         Push({{entry}});
                         {{drain}}
@@ -89,8 +100,36 @@ internal static class CollectorEmitter
 
     private static void WriteDispatch(SourceWriter writer, HeapModel heap)
     {
-        writer.WriteLine("// Each kind has a loop of its own, which runs for as long as edges to that kind are on top.");
+        writer.WriteLine(heap.HasKinds
+            ? "// Each kind has a loop of its own, which runs for as long as edges to that kind are on top."
+            : "// Follows all edges.");
         using (writer.WriteBlock("private void Drain()"))
+        {
+            if (heap.HasEdgeTails)
+            {
+                writer.WriteLine("do");
+                using (writer.WriteBlock(header: null, close: "}"))
+                {
+                    WriteDrainStack(writer, heap);
+                }
+
+                writer.WriteLine("while (TraceNextSlice());");
+            }
+            else
+            {
+                WriteDrainStack(writer, heap);
+            }
+        }
+    }
+
+    private static void WriteDrainStack(SourceWriter writer, HeapModel heap)
+    {
+        if (!heap.HasKinds)
+        {
+            writer.WriteLine($"Drain{heap.Objects[0].Declaration.Name}();");
+            return;
+        }
+
         using (writer.WriteBlock("while (Edges.Top != Edges.Base)"))
         using (writer.WriteBlock("switch ((int)(Edges.Top[-1] >> KindShift))"))
         {
@@ -103,147 +142,86 @@ internal static class CollectorEmitter
                         break;
                     """);
             }
+
+            if (heap.HasAnyEdges)
+            {
+                writer.WriteLine(
+                    """
+                    case AnyKind:
+                        DrainAny();
+                        break;
+                    """);
+            }
         }
     }
 
-    private static void WriteDrain(SourceWriter writer, ObjectModel type, EdgeForm form)
+    private static void WriteSlices(SourceWriter writer, HeapModel heap)
     {
-        string name = type.Declaration.Name;
-        string copy = type.Variable();
-        bool hasEdges = type.Edges().Any();
-        string layout = type.Layout();
-        string condition = type.Kind is null ? "top != bottom" : $"top != bottom && top[-1] >> KindShift == {layout}.Kind";
-        string edge = form.FromEntry("*--top", type.Kind is null ? null : $"{layout}.Tag");
-        string full = hasEdges ? $"hp + (nuint){layout}.Size > limit || top + {layout}.EdgeCount > end" : $"hp + (nuint){layout}.Size > limit";
-        string edgeCount = hasEdges ? $"{layout}.EdgeCount" : "0";
-        writer.WriteLine(
-            $$"""
-            // Follows edges to {{name}} objects. Where the copies go and the stack are kept in registers meanwhile, but not across the one
-            // call, so that the loop has all registers.
-            {{SourceFile.Optimize}}
-            private void Drain{{name}}()
-            {
-                nuint hp = To.Hp;
-                nuint limit = To.Limit;
-                nuint* bottom = Edges.Base;
-                nuint* top = Edges.Top;
-            """);
-        if (hasEdges)
-        {
-            writer.WriteLine("    nuint* end = Edges.Limit;");
-        }
-
-        writer.WriteLine(
-            $$"""
-                while ({{condition}})
-                {
-                    if ({{full}})
-                    {
-                        To.Hp = hp;
-                        Edges.Top = top;
-                        MakeRoom({{layout}}.Size, {{edgeCount}});
-                        hp = To.Hp;
-                        limit = To.Limit;
-            """);
-        if (hasEdges)
+        writer.WriteLine("// The tails of large objects are traced in slices, so that the stack stays short. False if none is left.");
+        using (writer.WriteBlock("private bool TraceNextSlice()"))
         {
             writer.WriteLine(
                 """
-                            bottom = Edges.Base;
-                            top = Edges.Top;
-                            end = Edges.Limit;
-                """);
-        }
-
-        writer.WriteLine(
-            """
-                    }
-
-            """);
-        writer.WriteLine(hasEdges
-            ? $$"""
-                        {{type.Pointer()}} {{copy}} = Forward{{name}}({{edge}}, ref hp);
-                        if ({{copy}} is not null)
-                        {
-                            top = {{layout}}.Trace({{copy}}, top);
-                        }
-                """
-            : $"        Forward{name}({edge}, ref hp);");
-        writer.WriteLine(
-            """
-                }
-
-                To.Hp = hp;
-                Edges.Top = top;
-            }
-            """);
-    }
-
-    private static void WriteForward(SourceWriter writer, ObjectModel type, EdgeForm edge)
-    {
-        string name = type.Declaration.Name;
-        string layout = type.Layout();
-        bool hasEdges = type.Edges().Any();
-        bool hasHeader = type.ForwardingEdge is null;
-        ForwardingForm forwarding = ForwardingForm.Of(type);
-        writer.WriteLine($"// Makes an edge refer to the copy of its {name}, which is made now, where there is room, if there is none yet.");
-        if (hasEdges)
-        {
-            writer.WriteLine("// Returns a new copy, whose edges are still to be traced, or else null.");
-        }
-
-        writer.WriteLine(SourceFile.Inline);
-        using (writer.WriteBlock($"private {(hasEdges ? type.Pointer() : "void")} Forward{name}({edge.Type} edge, ref nuint hp)"))
-        {
-            writer.WriteLine(
-                $$"""
-                {{type.Pointer()}} old = ({{type.Pointer()}}){{edge.Load}};
-                {{forwarding.WordType}}* forwarding = {{layout}}.ForwardingWord(old);
-                {{forwarding.WordType}} word = *forwarding;
-                if ({{forwarding.IsCopied}})
-                {
-                    {{edge.Store(forwarding.CopyOf("(nuint)old"))}}
-                    return{{(hasEdges ? " null" : "")}};
-                }
-
-                {{type.Pointer()}} copy = ({{type.Pointer()}}){{(hasHeader ? "(hp + HeaderSize)" : "hp")}};
-                hp += (nuint){{layout}}.Size;
-                *copy = *old;
-                """);
-            if (hasHeader)
-            {
-                writer.WriteLine($"*{layout}.ForwardingWord(copy) = 0;");
-            }
-
-            writer.WriteLine(
-                $"""
-                *forwarding = {forwarding.Word};
-                {edge.Store("(nuint)copy")}
-                """);
-            if (hasEdges)
-            {
-                writer.WriteLine("return copy;");
-            }
-        }
-    }
-
-    private static void WriteForwardIfTraced(SourceWriter writer, ObjectModel type)
-    {
-        string method = type.Kind is null ? "ForwardIfTraced" : $"ForwardIfTraced{type.Declaration.Name}";
-        ForwardingForm forwarding = ForwardingForm.Of(type);
-        writer.WriteLine(
-            $$"""
-            // Makes a slot that keeps nothing alive refer to the copy of its {{type.Declaration.Name}}. False if there is none: the object is dead.
-            private bool {{method}}(nuint* slot)
-            {
-                {{forwarding.WordType}} word = *{{type.Layout()}}.ForwardingWord(({{type.Pointer()}})*slot);
-                if ({{forwarding.IsNotCopied}})
+                if (!TryTakeSlice(out Rt::TailSlice slice))
                 {
                     return false;
                 }
 
-                *slot = {{forwarding.CopyOf("*slot")}};
-                return true;
+                """);
+            List<ObjectModel> types = [.. heap.Objects.Where(static type => type.Tail is { EdgesPerElement: > 0 })];
+            if (types.Count == 1)
+            {
+                WriteSlice(writer, types[0]);
+            }
+            else
+            {
+                using (writer.WriteBlock("switch (slice.Kind)"))
+                {
+                    foreach (ObjectModel type in types)
+                    {
+                        using (writer.WriteBlock($"case {type.Layout()}.Kind:"))
+                        {
+                            WriteSlice(writer, type);
+                            writer.WriteLine("break;");
+                        }
+                    }
+                }
+            }
+
+            writer.WriteLine();
+            writer.WriteLine("return true;");
+        }
+    }
+
+    private static void WriteSlice(SourceWriter writer, ObjectModel type)
+    {
+        writer.WriteLine($"MakeRoom(0, (int)(slice.End - slice.First) * {type.Layout()}.EdgesPerElement);");
+        writer.WriteLine($"Edges.Top = {type.Layout()}.TraceTail(({type.Pointer()})slice.Address, slice.First, slice.End, Edges.Top);");
+    }
+
+    private static void WriteDrainAny(SourceWriter writer, EdgeForm edge)
+    {
+        string entry = edge.FromEntry("Edges.Top[-1]", "AnyTag");
+        string tagged = edge.Type == "nuint" ? "edge" : "(nuint)edge";
+        writer.WriteLine(
+            $$"""
+            // Follows edges that may refer to objects of several kinds. The header of the object tells its kind, whose loop goes on with the
+            // edge, or that it has been copied.
+            private void DrainAny()
+            {
+                while (Edges.Top != Edges.Base && (int)(Edges.Top[-1] >> KindShift) == AnyKind)
+                {
+                    {{edge.Type}} edge = {{entry}};
+                    nuint header = ((nuint*){{edge.Load}})[-1];
+                    if ((header & ForwardedBit) == 0)
+                    {
+                        Edges.Top[-1] = {{tagged}} | TagOf(header);
+                        return;
+                    }
+
+                    {{edge.Store("header - ForwardedBit")}}
+                    Edges.Top--;
+                }
             }
             """);
     }

@@ -10,13 +10,21 @@ internal static class HeapEmitter
     {
         SourceWriter writer = new();
         string name = heap.Declaration.Identifier();
-        SourceFile.WriteHeader(writer, heap.HasKinds
-            ? $"A heap of {heap.Objects.Count} kinds of objects. Which kind an object is follows from the edge or root that refers to it."
-            : "A heap of one kind of object, so that nothing in it carries a kind.");
+        SourceFile.WriteHeader(writer, (heap.HasKinds, heap.HasAnyEdges) switch
+        {
+            (false, _) => "A heap of one kind of object, so that nothing in it carries a kind.",
+            (true, false) => $"A heap of {heap.Objects.Count} kinds of objects. Which kind an object is follows from the edge or root that refers to it.",
+            _ => $"A heap of {heap.Objects.Count} kinds of objects. Which kind an object is follows from the edge or root that refers to it, or else from its header.",
+        });
         using (SourceFile.Open(writer, heap.Declaration, containingTypes: true))
         {
-            using (writer.WriteBlock($"{heap.Declaration.Header} : Gc::GcHeap"))
+            using (writer.WriteBlock($"{heap.Declaration.Header} : Gc::GcHeap{(heap.HasAnyEdges ? ", Rt::IAnyHeap" : "")}"))
             {
+                if (heap.HasAnyEdges)
+                {
+                    AnyEmitter.WriteKinds(writer, heap);
+                }
+
                 WriteConstructor(writer, heap, name);
                 WriteContains(writer, heap);
                 WriteCreateTracer(writer);
@@ -24,6 +32,17 @@ internal static class HeapEmitter
                 MutatorEmitter.Emit(writer, heap);
                 writer.WriteLine();
                 CollectorEmitter.Emit(writer, heap);
+                writer.WriteLine();
+                VerifierEmitter.WriteVerifier(writer, heap);
+            }
+        }
+
+        if (heap.HasAnyEdges)
+        {
+            writer.WriteLine();
+            using (SourceFile.Open(writer, heap.Declaration, containingTypes: false))
+            {
+                AnyEmitter.WriteAccessors(writer, heap);
             }
         }
 
@@ -34,7 +53,8 @@ internal static class HeapEmitter
     {
         string layout = $"MaxSize(), RootWords: {(heap.HasKinds ? 2 : 1)}"
             + (heap.IsAligned ? ", IsAligned: true" : "")
-            + (heap.HasNarrowEdges ? ", HasNarrowEdges: true" : "");
+            + (heap.HasNarrowEdges ? ", HasNarrowEdges: true" : "")
+            + (heap.HasLargeObjects ? ", HasLargeObjects: true" : "");
         writer.WriteLine(
             $$"""
             /// <summary>Makes an empty heap.</summary>
@@ -90,6 +110,10 @@ internal static class HeapEmitter
         {SourceFile.GeneratedMember}
         protected override Rt::Tracer CreateTracer() => new Collector();
 
+        /// <inheritdoc/>
+        {SourceFile.GeneratedMember}
+        protected override Rt::HeapVerifier CreateVerifier() => new Verifier();
+
         """);
 
     private static void WriteMaxObjectSize(SourceWriter writer, HeapModel heap)
@@ -98,8 +122,8 @@ internal static class HeapEmitter
         writer.WriteLine(SourceFile.GeneratedMember);
         using (writer.WriteBlock("private static int MaxSize()"))
         {
-            writer.WriteLine("int max = 0;");
-            foreach (ObjectModel type in heap.Objects)
+            writer.WriteLine(heap.Objects.Any(static type => type.Tail is not null) ? "int max = MaxObjectSize;" : "int max = 0;");
+            foreach (ObjectModel type in heap.Objects.Where(static type => !type.MayBeLarge))
             {
                 writer.WriteLine($"max = global::System.Math.Max(max, {type.Layout()}.Size);");
             }

@@ -11,7 +11,7 @@ internal static class LayoutEmitter
     public static void Emit(SourceWriter writer, ObjectModel type)
     {
         string name = type.Declaration.Name;
-        NameScope scope = new(type.Parameters());
+        NameScope scope = new(type.Parameters().Concat(type.Tail is { } tail ? [tail.Element, tail.Length] : Array.Empty<FieldModel>()));
         string self = scope.Take(type.Variable());
         writer.WriteLine($"/// <summary>Where the fields of {Names.Article(name)} {name} are, for the collector and the accessors of this type.</summary>");
         writer.WriteLine(SourceFile.GeneratedAttributes);
@@ -19,11 +19,31 @@ internal static class LayoutEmitter
         using (writer.WriteBlock("internal static unsafe class Layout"))
         {
             WriteKind(writer, type);
-            WriteSize(writer, type);
+            if (type.Tail is null)
+            {
+                WriteSize(writer, type);
+            }
+            else
+            {
+                TailEmitter.WriteSize(writer, type, type.Tail, self);
+            }
+
+            WriteObjectAt(writer, type);
             WriteForwardingWord(writer, type, self);
             WriteInitialize(writer, type, self);
+            if (type.Tail is not null)
+            {
+                TailEmitter.WriteInitialize(writer, type, type.Tail, self);
+            }
+
             WriteTrace(writer, type, self, scope.Take("top"));
-            WriteFields(writer, type, self);
+            VerifierEmitter.WriteExtent(writer, type, self);
+            VerifierEmitter.WriteShowEdges(writer, type, self);
+            FieldCode.WriteFields(writer, type.Fields, type.Pointer(), self);
+            if (type.Tail is not null)
+            {
+                TailEmitter.WriteElements(writer, type, type.Tail, self);
+            }
         }
     }
 
@@ -41,13 +61,22 @@ internal static class LayoutEmitter
 
                 """);
         }
+
+        if (type.IsAnyTarget)
+        {
+            writer.WriteLine(type.Kind is int
+                ? "/// <summary>What is in front of each object, to tell its kind to edges that may refer to several.</summary>"
+                : "/// <summary>Nothing is in front of an object: there is no other kind to tell it from.</summary>");
+            writer.WriteLine($"internal const nuint HeaderWord = {(type.Kind is int number ? 2 * (number + 1) : 0)};");
+            writer.WriteLine();
+        }
     }
 
     private static void WriteSize(SourceWriter writer, ObjectModel type)
     {
         string name = type.Declaration.FullName;
-        string size = type.ForwardingEdge is null ? $"Rt::Tracer.HeaderSize + sizeof({name})" : $"sizeof({name})";
-        string what = type.ForwardingEdge is null ? "its header and its fields" : "its fields, without a header";
+        string size = (type.HasHeader ? "Rt::Tracer.HeaderSize + " : "") + $"sizeof({name})" + (type.IsAligned16 ? " + Rt::Tracer.Padding16" : "");
+        string what = (type.HasHeader ? "its header and its fields" : "its fields, without a header") + (type.IsAligned16 ? ", with room to align it to 16 bytes" : "");
         writer.WriteLine(
             $$"""
             /// <summary>The bytes that an object takes: {{what}}, rounded up to the granule.</summary>
@@ -56,13 +85,37 @@ internal static class LayoutEmitter
             """);
     }
 
+    private static void WriteObjectAt(SourceWriter writer, ObjectModel type)
+    {
+        string start = type.HasHeader ? "(start + Rt::Tracer.HeaderSize)" : "start";
+        string address = type.IsAligned16 ? $"Rt::Tracer.Align16{(type.HasHeader ? start : $"({start})")}" : start;
+        writer.WriteLine(
+            $"""
+            /// <summary>The object in the memory that it takes.</summary>
+            {SourceFile.Inline}
+            internal static {type.Pointer()} ObjectAt(nuint start) => ({type.Pointer()}){address};
+
+            """);
+    }
+
     private static void WriteForwardingWord(SourceWriter writer, ObjectModel type, string self)
     {
         string name = type.Declaration.Name;
+        string a = Names.Article(name);
         string pointer = $"{type.Pointer()} {self}";
-        writer.WriteLine(type.ForwardingEdge switch
+        string field = type.Forwarding.FieldName ?? "";
+        string place = type.Forwarding.InlineTypeName is { } inline ? $"{inline}.Layout.ForwardingEdge(&{self}->{field})" : $"&{self}->{field}";
+        string? text = type.Forwarding.Word switch
         {
-            null =>
+            ForwardingWord.Header when type.HasKindHeader =>
+                $"""
+                // Edges that may refer to several kinds read the kind of an object from a header in front of the fields, which also tells
+                // whether the object has been copied, and where to: its lowest bit is free.
+                {SourceFile.Inline}
+                internal static nuint* ForwardingWord({pointer}) => (nuint*){self} - 1;
+
+                """,
+            ForwardingWord.Header =>
                 $"""
                 // A type without edges has no word with free bits: a header in front of the fields tells whether the object has been
                 // copied, and where to.
@@ -70,45 +123,81 @@ internal static class LayoutEmitter
                 internal static nuint* ForwardingWord({pointer}) => (nuint*){self} - 1;
 
                 """,
-            { IsNarrow: true } edge =>
+            ForwardingWord.NarrowEdge =>
                 $"""
-                // All 32 bits of the edge {edge.Name} are in use, but an object that has not been copied refers to no copy: what refers
-                // to the region that copies are made in is the place of its own copy. Hence {Names.Article(name)} {name} needs no header.
+                // All 32 bits of the edge {field} are in use, but an object that has not been copied refers to no copy: what refers
+                // to the region that copies are made in is the place of its own copy. Hence {a} {name} needs no header.
                 {SourceFile.Inline}
-                internal static uint* ForwardingWord({pointer}) => (uint*)&{self}->{edge.Name};
+                internal static uint* ForwardingWord({pointer}) => (uint*){place};
 
                 """,
-            { } edge =>
+            ForwardingWord.Value =>
                 $"""
-                // References are multiples of 8, so the low bits of the edge {edge.Name} are free to tell that the object has been
-                // copied and that the rest of the word is the address of the copy. Hence {Names.Article(name)} {name} needs no header.
+                // No value of the field {field} has the lowest three bits 100: they tell that the object has been copied and that
+                // the rest of the word is the address of the copy. Hence {a} {name} needs no header.
                 {SourceFile.Inline}
-                internal static nuint* ForwardingWord({pointer}) => (nuint*)&{self}->{edge.Name};
+                internal static nuint* ForwardingWord({pointer}) => (nuint*){place};
 
                 """,
-        });
+            ForwardingWord.Length =>
+                $"""
+                // The length {field} is never negative: its sign bit tells that the object has been copied. The address of the copy is in
+                // the word that the length is in, rotated so that a bit that is free in addresses comes to lie there. Hence {a} {name}
+                // needs no header.
+                {SourceFile.Inline}
+                internal static nuint* ForwardingWord({pointer}) => (nuint*)((nuint)(&{self}->{field}) & ~(nuint)(Rt::Tracer.Granule - 1));
+
+                // Which bit of that word is the sign bit.
+                internal static int LengthSignBit => (8 * (int)(LengthOffset % Rt::Tracer.Granule)) + (8 * sizeof({type.Tail!.Length.TypeName})) - 1;
+
+                {TailEmitter.OffsetOf("LengthOffset", type, field)}
+
+                """,
+            ForwardingWord.WideEdge =>
+                $"""
+                // References are multiples of 8, so the low bits of the edge {field} are free to tell that the object has been
+                // copied and that the rest of the word is the address of the copy. Hence {a} {name} needs no header.
+                {SourceFile.Inline}
+                internal static nuint* ForwardingWord({pointer}) => (nuint*){place};
+
+                """,
+            _ when type.HasKindHeader =>
+                $"""
+                // Edges that may refer to several kinds read the kind of an object from a header in front of the fields.
+                {SourceFile.Inline}
+                internal static nuint* ForwardingWord({pointer}) => (nuint*){self} - 1;
+
+                """,
+            _ => null,
+        };
+        if (text is not null)
+        {
+            writer.WriteLine(text);
+        }
     }
 
     private static void WriteInitialize(SourceWriter writer, ObjectModel type, string self)
     {
-        string parameters = string.Concat(type.Parameters().Select(field =>
-            $", {(field.Role == FieldRole.Edge ? field.EdgeType() : field.TypeName)} {field.ParameterName}"));
-        writer.WriteLine("// Memory comes as the last object left it, so every field is written.");
+        string parameters = string.Concat(type.Parameters().Select(field => $", {field.Edge?.FieldType() ?? field.TypeName} {field.ParameterName}"));
+        string length = type.Tail is { Length: { } field } ? $", {field.TypeName} {field.ParameterName}" : "";
+        writer.WriteLine(type.Tail is null
+            ? "// Memory comes as the last object left it, so every field is written."
+            : "// Memory comes as the last object left it, so every field is written; the tail is written apart.");
         writer.WriteLine(SourceFile.Inline);
-        using (writer.WriteBlock($"internal static void Initialize({type.Pointer()} {self}{parameters})"))
+        using (writer.WriteBlock($"internal static void Initialize({type.Pointer()} {self}{length}{parameters})"))
         {
-            if (type.ForwardingEdge is null)
+            if (type.HasHeader)
             {
-                writer.WriteLine($"*ForwardingWord({self}) = 0;");
+                writer.WriteLine($"*ForwardingWord({self}) = {type.HeaderWord()};");
             }
 
-            foreach (FieldModel field in type.Fields)
+            foreach (FieldModel item in type.Fields)
             {
-                writer.WriteLine(field switch
+                writer.WriteLine(item switch
                 {
-                    { Role: FieldRole.FixedBuffer } => $"new global::System.Span<byte>({self}->{field.Name}, {field.BufferLength} * sizeof({field.TypeName})).Clear();",
-                    { Role: FieldRole.Hidden } => $"{Writable(field, self)} = default;",
-                    _ => $"{Writable(field, self)} = {field.ParameterName};",
+                    { Role: FieldRole.FixedBuffer } => $"new global::System.Span<byte>({self}->{item.Name}, {item.BufferLength} * sizeof({item.TypeName})).Clear();",
+                    { Role: FieldRole.Hidden or FieldRole.Inline } => $"{FieldCode.Writable(item, self)} = default;",
+                    _ => $"{FieldCode.Writable(item, self)} = {item.ParameterName};",
                 });
             }
         }
@@ -116,73 +205,32 @@ internal static class LayoutEmitter
         writer.WriteLine();
     }
 
-    // A pointer type cannot be a type argument, so the usual way around readonly is not for it.
-    private static string Writable(FieldModel field, string self) => field switch
-    {
-        { IsReadOnly: false } => $"{self}->{field.Name}",
-        { IsPointer: true } => $"*({field.TypeName}*)&{self}->{field.Name}",
-        _ => $"Cs::Unsafe.AsRef(in {self}->{field.Name})",
-    };
-
     private static void WriteTrace(SourceWriter writer, ObjectModel type, string self, string top)
     {
-        if (!type.Edges().Any())
+        bool hasEdgeTail = type.Tail is { EdgesPerElement: > 0 };
+        if (type.FixedEdgeCount > 0)
         {
-            return;
-        }
+            writer.WriteLine(
+                $"""
+                /// <summary>The number of edges{(hasEdgeTail ? " in the fields" : "")}.</summary>
+                internal const int EdgeCount = {type.FixedEdgeCount};
 
-        writer.WriteLine(
-            $"""
-            /// <summary>The number of edges.</summary>
-            internal const int EdgeCount = {type.Edges().Count()};
-
-            // Pushes the edges that refer to an object: the last declared goes first, so that the first declared is popped, and its
-            // referent copied, first.
-            {SourceFile.Inline}
-            """);
-        using (writer.WriteBlock($"internal static nuint* Trace({type.Pointer()} {self}, nuint* {top})"))
-        {
-            foreach (FieldModel edge in type.Edges().Reverse())
+                // Pushes the edges that refer to an object: the last declared goes first, so that the first declared is popped, and its
+                // referent copied, first.
+                {SourceFile.Inline}
+                """);
+            using (writer.WriteBlock($"internal static nuint* Trace({type.Pointer()} {self}, nuint* {top})"))
             {
-                string tag = (edge.IsNarrow ? " | Rt::Tracer.NarrowBit" : "") + (type.Kind is null ? "" : $" | {edge.TypeName}.Layout.Tag");
-                using (writer.WriteBlock($"if (!{self}->{edge.Name}.IsNull)"))
-                {
-                    writer.WriteLine($"*{top}++ = (nuint)(&{self}->{edge.Name}){tag};");
-                }
-
-                writer.WriteLine();
+                TraceCode.WriteFields(writer, type.Fields, self, top, type.Kind is not null);
+                writer.WriteLine($"return {top};");
             }
 
-            writer.WriteLine($"return {top};");
+            writer.WriteLine();
         }
 
-        writer.WriteLine();
-    }
-
-    private static void WriteFields(SourceWriter writer, ObjectModel type, string self)
-    {
-        writer.WriteLine("// The fields themselves, for the accessors.");
-        foreach (FieldModel field in type.Fields)
+        if (hasEdgeTail)
         {
-            string pointer = $"{type.Pointer()} {self}";
-            string reference = field.IsReadOnly ? "ref readonly" : "ref";
-            switch (field.Role)
-            {
-                case FieldRole.Edge:
-                    writer.WriteLine(SourceFile.Inline);
-                    writer.WriteLine($"internal static ref {field.EdgeType()} {field.AccessorName}Field({pointer}) => ref {self}->{field.Name};");
-                    break;
-                case FieldRole.Data:
-                    writer.WriteLine(SourceFile.Inline);
-                    writer.WriteLine($"internal static {reference} {field.TypeName} {field.AccessorName}Field({pointer}) => ref {self}->{field.Name};");
-                    break;
-                case FieldRole.FixedBuffer:
-                    writer.WriteLine(SourceFile.Inline);
-                    writer.WriteLine($"internal static global::System.Span<{field.TypeName}> {field.AccessorName}Field({pointer}) => new({self}->{field.Name}, {field.BufferLength});");
-                    break;
-                default:
-                    break;
-            }
+            TailEmitter.WriteTrace(writer, type, type.Tail!, self, top);
         }
     }
 }

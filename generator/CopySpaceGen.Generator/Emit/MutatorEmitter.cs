@@ -5,9 +5,6 @@ namespace CopySpaceGen.Generator.Emit;
 /// <summary>Writes the nested class by which a thread allocates and roots objects of the heap.</summary>
 internal static class MutatorEmitter
 {
-    // An allocation with more fields than this is a call: its code would be longer than the call it saves.
-    private const int MaxInlinedFields = 8;
-
     public static void Emit(SourceWriter writer, HeapModel heap)
     {
         writer.WriteLine("/// <summary>A thread's access to the heap: it allocates, roots and collects. Only for the thread that attached.</summary>");
@@ -21,104 +18,17 @@ internal static class MutatorEmitter
             foreach (ObjectModel type in heap.Objects)
             {
                 writer.WriteLine();
-                WriteAllocation(writer, type);
+                AllocationEmitter.Emit(writer, type);
             }
 
             writer.WriteLine();
             WriteRoots(writer, heap);
-        }
-    }
-
-    private static void WriteAllocation(SourceWriter writer, ObjectModel type)
-    {
-        string name = type.Declaration.Name;
-        List<FieldModel> fields = [.. type.Parameters()];
-        NameScope scope = new(fields);
-        string self = scope.Take(type.Variable());
-        string start = scope.Take("start");
-        string end = scope.Take("end");
-        string arguments = string.Join(", ", fields.Select(field =>
-            field.Role == FieldRole.Edge ? $"Rt::GcAccess.Reference({field.ParameterName})" : field.ParameterName));
-        string access = Names.Accessibility(type.Declaration.IsPublic && fields.TrueForAll(field => field.HasPublicType));
-
-        writer.WriteLine($"/// <summary>Allocates {Names.Article(name)} {name}. References that are passed in stay valid for it even if this collects; others do not.</summary>");
-        foreach (FieldModel field in fields)
-        {
-            writer.WriteLine($"/// <param name=\"{field.ParameterName.TrimStart('@')}\">The initial value of <c>{field.Name}</c>.</param>");
-        }
-
-        writer.WriteLine("/// <exception cref=\"Gc::GcOutOfMemoryException\">The heap is full, and a collection did not help.</exception>");
-        writer.WriteLine("// The fast path adds the size to a pointer; it does not root the arguments, since it cannot collect.");
-        if (fields.Count <= MaxInlinedFields)
-        {
-            writer.WriteLine(SourceFile.InlineAtOnce);
-        }
-
-        string parameters = string.Join(", ", fields.Select(field => $"{field.ArgumentType()} {field.ParameterName} = default"));
-        using (writer.WriteBlock($"{access} {type.Reference()} New{name}({parameters})"))
-        {
-            writer.WriteLine(
-                $$"""
-                nuint {{start}} = Allocator.Hp;
-                nuint {{end}} = {{start}} + (nuint){{type.Layout()}}.Size;
-                if ({{end}} > Allocator.Limit)
-                {
-                    return SlowNew{{name}}({{arguments}});
-                }
-
-                Allocator.Hp = {{end}};
-                """);
-            WriteInitialization(writer, type, fields, self, start, field => field.ParameterName);
-        }
-
-        writer.WriteLine();
-        WriteSlowPath(writer, type, fields, self, start, scope.Take("scope"));
-    }
-
-    private static void WriteSlowPath(SourceWriter writer, ObjectModel type, List<FieldModel> fields, string self, string start, string scope)
-    {
-        string parameters = string.Join(", ", fields.Select(field => $"{field.ParameterType()} {field.ParameterName}"));
-        bool hasEdges = fields.Exists(field => field.Role == FieldRole.Edge);
-        writer.WriteLine(hasEdges
-            ? "// The slow path may collect, so it roots the arguments meanwhile."
-            : "// The slow path may collect.");
-        writer.WriteLine(SourceFile.NoInline);
-        using (writer.WriteBlock($"private {type.Reference()} SlowNew{type.Declaration.Name}({parameters})"))
-        {
-            if (hasEdges)
+            if (heap.HasAnyEdges)
             {
-                writer.WriteLine($"using Gc::GcScope {scope} = OpenScope();");
+                writer.WriteLine();
+                WriteRootsOfAny(writer, heap);
             }
-
-            Dictionary<FieldModel, string> roots = [];
-            NameScope names = new(fields);
-            names.Take(self);
-            names.Take(start);
-            names.Take(scope);
-            foreach (FieldModel edge in fields.Where(field => field.Role == FieldRole.Edge))
-            {
-                roots[edge] = names.Take(edge.ParameterName.TrimStart('@') + "Root");
-                string tag = type.Kind is null ? "" : $", {edge.TypeName}.Layout.Tag";
-                string slot = $"PushRoot((nuint)Rt::GcAccess.Target({edge.ParameterName}){tag})";
-                writer.WriteLine($"Gc::Local<{edge.TypeName}> {roots[edge]} = Rt::GcAccess.Local<{edge.TypeName}>({slot});");
-            }
-
-            writer.WriteLine($"nuint {start} = AllocateSlow({type.Layout()}.Size);");
-            WriteInitialization(writer, type, fields, self, start, field => roots.TryGetValue(field, out string? root) ? root + ".Ref" : field.ParameterName);
         }
-    }
-
-    private static void WriteInitialization(
-        SourceWriter writer, ObjectModel type, List<FieldModel> fields, string self, string start, Func<FieldModel, string> value)
-    {
-        string address = type.ForwardingEdge is null ? $"({start} + Rt::Tracer.HeaderSize)" : start;
-        string values = string.Concat(fields.Select(field => field.Role == FieldRole.Edge ? $", {field.ToEdge()}({value(field)})" : $", {value(field)}"));
-        writer.WriteLine(
-            $"""
-            {type.Pointer()} {self} = ({type.Pointer()}){address};
-            {type.Layout()}.Initialize({self}{values});
-            return Rt::GcAccess.Reference({self});
-            """);
     }
 
     private static void WriteRoots(SourceWriter writer, HeapModel heap)
@@ -189,6 +99,24 @@ internal static class MutatorEmitter
 
             /// <inheritdoc cref="Weak{T}(Gc::GcRef{T})"/>
             public Gc::Weak<T> Weak<T>(Gc::Local<T> reference) where T : unmanaged, {{constraint}} => Weak(reference.Ref);
+            """);
+    }
+
+    private static void WriteRootsOfAny(SourceWriter writer, HeapModel heap)
+    {
+        string name = heap.Declaration.FullName;
+        string tag = heap.HasKinds ? ", Rt::Tracer.AnyTag" : "";
+        writer.WriteLine(
+            $$"""
+            /// <summary>Roots any value until the innermost open scope closes.</summary>
+            /// <param name="any">The value.</param>
+            /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+            {{SourceFile.InlineAtOnce}}
+            public Gc::LocalAny<{{name}}> Local(Gc::GcAny<{{name}}> any) => Rt::GcAccess.LocalAny<{{name}}>(PushRoot(Rt::GcAccess.Word(any){{tag}}));
+
+            /// <summary>Roots any value until the result is disposed of.</summary>
+            /// <param name="any">The value.</param>
+            public Gc::PersistentAny<{{name}}> Persistent(Gc::GcAny<{{name}}> any) => MakePersistent(any{{tag}});
             """);
     }
 }

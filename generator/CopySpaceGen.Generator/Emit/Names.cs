@@ -8,6 +8,9 @@ internal static class Names
     /// <summary>The nested class that knows the private fields of the struct.</summary>
     public static string Layout(this ObjectModel type) => type.Declaration.FullName + ".Layout";
 
+    /// <summary>What is in front of an object that has not been copied, if it has a header.</summary>
+    public static string HeaderWord(this ObjectModel type) => type.HasKindHeader ? $"{type.Layout()}.HeaderWord" : "0";
+
     /// <summary>A pointer to the struct.</summary>
     public static string Pointer(this ObjectModel type) => type.Declaration.FullName + "*";
 
@@ -18,10 +21,13 @@ internal static class Names
     public static string Reference(string fullName) => $"Gc::GcRef<{fullName}>";
 
     /// <summary>The type's name as that of a variable: <c>pair</c>. The underscore of a keyword is one that no field name can bring.</summary>
-    public static string Variable(this ObjectModel type)
+    public static string Variable(this ObjectModel type) => Variable(type.Declaration.Name);
+
+    /// <inheritdoc cref="Variable(ObjectModel)"/>
+    public static string Variable(string typeName)
     {
-        string name = char.ToLowerInvariant(type.Declaration.Name[0]) + type.Declaration.Name.Substring(1);
-        return name == type.Declaration.Name || IsKeyword(name) ? name + '_' : name;
+        string name = char.ToLowerInvariant(typeName[0]) + typeName.Substring(1);
+        return name == typeName || IsKeyword(name) ? name + '_' : name;
     }
 
     /// <summary>The name as it is written in code: <c>Pair</c>, but <c>@event</c>.</summary>
@@ -37,22 +43,11 @@ internal static class Names
     /// <summary>The word for a type's name that a sentence wants: a Pair, an Edge.</summary>
     public static string Article(string name) => "AEIOUaeiou".IndexOf(name[0]) >= 0 ? "an" : "a";
 
-    /// <summary>The fields that an allocation takes a value for.</summary>
+    /// <inheritdoc cref="ObjectInterface(HeapModel)"/>
+    public static string AnyObjectInterface(string heapFullName) => $"Rt::IAnyObject<{heapFullName}>";
+
+    /// <summary>The fields that an allocation takes a value for, but for the length of the tail.</summary>
     public static IEnumerable<FieldModel> Parameters(this ObjectModel type) => type.Fields.Where(field => field.Role is FieldRole.Data or FieldRole.Edge);
-
-    public static IEnumerable<FieldModel> Edges(this ObjectModel type) => type.Fields.Where(field => field.Role == FieldRole.Edge);
-
-    /// <summary>The type of an allocation's parameter for a field: for an edge, one that takes references and handles.</summary>
-    public static string ArgumentType(this FieldModel field) => field.Role == FieldRole.Edge ? $"Gc::GcArgument<{field.TypeName}>" : field.TypeName;
-
-    /// <summary>The type of the parameter for a field where an allocation is about to collect.</summary>
-    public static string ParameterType(this FieldModel field) => field.Role == FieldRole.Edge ? Reference(field.TypeName) : field.TypeName;
-
-    /// <summary>The type of an edge field.</summary>
-    public static string EdgeType(this FieldModel edge) => edge.IsNarrow ? "Gc::GcRef32" : "Gc::GcRef";
-
-    /// <summary>What turns a reference or an argument into the value of an edge field.</summary>
-    public static string ToEdge(this FieldModel edge) => edge.IsNarrow ? "Rt::GcAccess.Edge32" : "Rt::GcAccess.Edge";
 
     public static string Accessibility(bool isPublic) => isPublic ? "public" : "internal";
 

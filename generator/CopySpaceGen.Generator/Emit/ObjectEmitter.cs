@@ -10,14 +10,31 @@ internal static class ObjectEmitter
     {
         SourceWriter writer = new();
         SourceFile.WriteHeader(writer, $"How {type.HeapFullName.Replace("global::", "")} lays out, traces and hands out {Names.Article(type.Declaration.Name)} {type.Declaration.Name}.");
-        string interfaces = type.Kind is null ? "" : $" : {Names.ObjectInterface(type.HeapFullName)}";
+        List<string> interfaces = [];
+        if (type.Kind is not null)
+        {
+            interfaces.Add(Names.ObjectInterface(type.HeapFullName));
+        }
+
+        if (type.IsAnyTarget)
+        {
+            interfaces.Add(Names.AnyObjectInterface(type.HeapFullName));
+        }
+
         using (SourceFile.Open(writer, type.Declaration, containingTypes: true))
-        using (writer.WriteBlock(type.Declaration.Header + interfaces))
+        using (writer.WriteBlock(type.Declaration.Header + (interfaces.Count > 0 ? " : " + string.Join(", ", interfaces) : "")))
         {
             if (type.Kind is not null)
             {
                 writer.WriteLine(SourceFile.GeneratedMember);
                 writer.WriteLine($"static nuint {Names.ObjectInterface(type.HeapFullName)}.Tag => Layout.Tag;");
+                writer.WriteLine();
+            }
+
+            if (type.IsAnyTarget)
+            {
+                writer.WriteLine(SourceFile.GeneratedMember);
+                writer.WriteLine($"static nuint {Names.AnyObjectInterface(type.HeapFullName)}.HeaderWord => Layout.HeaderWord;");
                 writer.WriteLine();
             }
 

@@ -26,6 +26,19 @@ internal static class SourceFile
     public static readonly string GeneratedMember =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"CopySpaceGen\", \"{s_version}\"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
 
+    /// <summary>A property of which there is only the getter.</summary>
+    public static string GetterOf(string property, string value) =>
+        $$"""
+        {{property}}
+        {
+            {{InlineAtOnce}}
+            get => {{value}};
+        }
+        """;
+
+    /// <summary>Marks an emitted enum, which is never covered.</summary>
+    public static readonly string GeneratedEnum = $"[global::System.CodeDom.Compiler.GeneratedCode(\"CopySpaceGen\", \"{s_version}\")]";
+
     /// <summary>Writes what precedes the types of a file. The names behind <c>::</c> cannot be taken for the user's.</summary>
     public static void WriteHeader(SourceWriter writer, string about) => writer.WriteLine(
         $"""
@@ -33,7 +46,7 @@ internal static class SourceFile
         // {about}
 
         #nullable enable
-        #pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+        #pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
         using Cs = global::System.Runtime.CompilerServices;
         using Gc = global::CopySpaceGen;

@@ -27,10 +27,14 @@ internal sealed class SourceWriter
         }
     }
 
-    /// <summary>Writes a header and an opening brace; what closes the block follows when the result is disposed of.</summary>
-    public Block WriteBlock(string header, string close = "}")
+    /// <summary>Writes a header, if there is one, and an opening brace; what closes the block follows when the result is disposed of.</summary>
+    public Block WriteBlock(string? header, string close = "}")
     {
-        WriteLine(header);
+        if (header is not null)
+        {
+            WriteLine(header);
+        }
+
         WriteLine("{");
         _level++;
         return new Block(this, close);

@@ -14,6 +14,12 @@ internal enum FieldRole
 
     /// <summary>A reference to another object of the heap.</summary>
     Edge,
+
+    /// <summary>A struct that holds edges: zeroed by the allocation and handed out in place.</summary>
+    Inline,
+
+    /// <summary>The number of elements in the tail: written by the allocation and handed out by value.</summary>
+    Length,
 }
 
 /// <summary>A field of a heap object.</summary>
@@ -28,7 +34,7 @@ internal sealed record FieldModel
     /// <summary>The name of the allocation's parameter for it, escaped where needed: <c>left</c>.</summary>
     public required string ParameterName { get; init; }
 
-    /// <summary>The full name of its type; of a buffer's element; of an edge's target.</summary>
+    /// <summary>The full name of its type; of a buffer's element.</summary>
     public required string TypeName { get; init; }
 
     public required FieldRole Role { get; init; }
@@ -36,11 +42,14 @@ internal sealed record FieldModel
     /// <summary>Whether the user means the property for all who see the type; otherwise it is internal.</summary>
     public required bool IsPublic { get; init; }
 
-    /// <summary>Whether code of other assemblies can name its type; for an edge, the type of its target.</summary>
+    /// <summary>Whether code of other assemblies can name its type; for an edge, the types of its targets.</summary>
     public required bool HasPublicType { get; init; }
 
-    /// <summary>Whether it is an edge of 4 bytes.</summary>
-    public required bool IsNarrow { get; init; }
+    /// <summary>What it can refer to, if it is an edge; otherwise null.</summary>
+    public required EdgeModel? Edge { get; init; }
+
+    /// <summary>What it is made of, if it is a struct that holds edges; otherwise null.</summary>
+    public required InlineUse? Inline { get; init; }
 
     public required bool IsReadOnly { get; init; }
 
@@ -49,4 +58,10 @@ internal sealed record FieldModel
 
     /// <summary>The number of elements of a fixed-size buffer; 0 for other fields.</summary>
     public required int BufferLength { get; init; }
+
+    /// <summary>Whether the user sees a field of that name and needs no accessor for it: only in structs that are handed out in place.</summary>
+    public required bool IsVisible { get; init; }
+
+    /// <summary>The number of edges in it, at any depth.</summary>
+    public int EdgeCount => Edge is not null ? 1 : Inline?.EdgeCount ?? 0;
 }

@@ -3,12 +3,19 @@ using Microsoft.CodeAnalysis;
 
 namespace CopySpaceGen.Generator.Parsing;
 
-/// <summary>An instance field of a heap object, as read from the symbol.</summary>
+/// <summary>An instance field of a heap object or of a struct that is part of one, as read from the symbol.</summary>
 /// <param name="Symbol">The field.</param>
 /// <param name="Role">What the generator does with it.</param>
 /// <param name="Type">Its type; of a buffer, the type of an element.</param>
-/// <param name="Target">The struct that an edge refers to; null for other fields, and for an edge in error.</param>
 /// <param name="Names">What generated code calls it.</param>
-/// <param name="IsNarrow">Whether it is an edge of 4 bytes.</param>
-internal readonly record struct HeapField(
-    IFieldSymbol Symbol, FieldRole Role, ITypeSymbol Type, INamedTypeSymbol? Target, FieldNames Names, bool IsNarrow = false);
+internal sealed record HeapField(IFieldSymbol Symbol, FieldRole Role, ITypeSymbol Type, FieldNames Names)
+{
+    /// <summary>What it can refer to, if it is an edge.</summary>
+    public HeapEdge? Edge { get; init; }
+
+    /// <summary>Its type, if that is a struct that holds edges.</summary>
+    public INamedTypeSymbol? Inline { get; init; }
+
+    /// <summary>Whether it is the first element of the tail.</summary>
+    public bool IsTail { get; init; }
+}

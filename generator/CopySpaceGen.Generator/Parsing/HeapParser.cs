@@ -16,6 +16,6 @@ internal static class HeapParser
 
         Findings findings = new(report: null);
         HeapReading reading = HeapReader.Read(heap, known, findings, cancel);
-        return findings.HasErrors ? null : ModelMapper.Map(reading);
+        return findings.HasErrors ? null : ModelMapper.Map(reading, known);
     }
 }

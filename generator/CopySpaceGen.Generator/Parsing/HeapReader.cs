@@ -16,14 +16,17 @@ internal static class HeapReader
         AttributeData attribute = heap.FindAttribute(known.HeapAttribute)!;
         Location location = attribute.GetLocation(cancel);
         ProjectRules.Check(heap, location, known, findings);
-        HeapRules.Check(heap, attribute.GetIdentifierLocation(cancel), known, findings, cancel);
+        Location identifier = attribute.GetIdentifierLocation(cancel);
+        HeapRules.Check(heap, identifier, known, findings, cancel);
 
         List<INamedTypeSymbol> listed = ReadListed(heap, attribute, known, findings, cancel);
-        ImmutableArray<HeapObject> objects = Reach(listed, known, findings, cancel);
         bool isAligned = attribute.NamedArguments.Any(static argument => argument is { Key: "Aligned", Value.Value: true });
-        HeapRules.CheckObjects(heap, objects, location, findings);
-        HeapRules.CheckNarrowEdges(heap, isAligned, objects, location, findings);
-        return new HeapReading(heap, isAligned, objects);
+        HeapReading reading = Reach(heap, isAligned, listed, known, findings, cancel);
+        HeapRules.CheckObjects(reading, location, findings);
+        HeapRules.CheckNarrowEdges(reading, location, findings);
+        HeapRules.CheckKindNames(reading, location, findings);
+        HeapRules.CheckAccessors(reading, identifier, findings);
+        return reading;
     }
 
     private static List<INamedTypeSymbol> ReadListed(
@@ -60,11 +63,13 @@ internal static class HeapReader
         return listed;
     }
 
-    private static ImmutableArray<HeapObject> Reach(List<INamedTypeSymbol> listed, KnownTypes known, Findings findings, CancellationToken cancel)
+    private static HeapReading Reach(
+        INamedTypeSymbol heap, bool isAligned, List<INamedTypeSymbol> listed, KnownTypes known, Findings findings, CancellationToken cancel)
     {
         // What is wrong with an object is reported at its own declaration.
         Findings inObjects = new(report: null);
         ImmutableArray<HeapObject>.Builder objects = ImmutableArray.CreateBuilder<HeapObject>();
+        ImmutableArray<HeapInline>.Builder inlines = ImmutableArray.CreateBuilder<HeapInline>();
         HashSet<INamedTypeSymbol> seen = new(SymbolEqualityComparer.Default);
         Queue<INamedTypeSymbol> pending = new(listed);
         while (pending.Count > 0)
@@ -77,11 +82,23 @@ internal static class HeapReader
 
             HeapObject read = ObjectReader.Read(type, known, inObjects, cancel);
             objects.Add(read);
-            foreach (HeapField field in read.Fields)
+            Stack<HeapField> fields = new(read.Fields.Reverse());
+            while (fields.Count > 0)
             {
-                if (field.Target is { } target)
+                HeapField field = fields.Pop();
+                foreach (INamedTypeSymbol target in field.Edge?.Targets ?? [])
                 {
                     pending.Enqueue(target);
+                }
+
+                if (field.Inline is { } inline && known.IsInline(inline) && seen.Add(inline))
+                {
+                    HeapInline part = InlineReader.Read(inline, known, inObjects, cancel);
+                    inlines.Add(part);
+                    foreach (HeapField inner in part.Fields.Reverse())
+                    {
+                        fields.Push(inner);
+                    }
                 }
             }
         }
@@ -91,6 +108,6 @@ internal static class HeapReader
             findings.Fail();
         }
 
-        return objects.ToImmutable();
+        return new HeapReading(heap, isAligned, objects.ToImmutable(), inlines.ToImmutable());
     }
 }

@@ -3,5 +3,13 @@ using Microsoft.CodeAnalysis;
 
 namespace CopySpaceGen.Generator.Parsing;
 
-/// <summary>A class marked with <c>[GcHeap]</c> and the types that it reaches, by kind, as read from the symbols.</summary>
-internal sealed record HeapReading(INamedTypeSymbol Type, bool IsAligned, ImmutableArray<HeapObject> Objects);
+/// <summary>A class marked with <c>[GcHeap]</c>, the types that it reaches, by kind, and the structs in them, as read from the symbols.</summary>
+internal sealed record HeapReading(INamedTypeSymbol Type, bool IsAligned, ImmutableArray<HeapObject> Objects, ImmutableArray<HeapInline> Inlines)
+{
+    /// <summary>All edges of all types.</summary>
+    public IEnumerable<HeapField> Edges =>
+        Objects.SelectMany(static item => item.Fields).Concat(Inlines.SelectMany(static item => item.Fields)).Where(static member => member.Edge is not null);
+
+    /// <summary>Whether some edge can refer to objects of more than one type, or some field to any value.</summary>
+    public bool HasAnyEdges => Edges.Any(static member => !member.Edge!.IsTyped);
+}

@@ -58,6 +58,17 @@ internal static class HeapSelection
     private static IEnumerable<(string Name, TypeDeclaration Type)> GeneratedNames(HeapModel heap)
     {
         yield return (heap.Declaration.HintName, heap.Declaration);
+        if (heap.HasAnyEdges)
+        {
+            yield return (heap.Declaration.Namespace + "." + heap.AccessorsName, heap.Declaration);
+        }
+
+        foreach (InlineModel type in heap.Inlines)
+        {
+            yield return (type.Declaration.HintName, type.Declaration);
+            yield return (type.Declaration.Namespace + "." + type.AccessorsName, type.Declaration);
+        }
+
         foreach (ObjectModel type in heap.Objects)
         {
             yield return (type.Declaration.HintName, type.Declaration);

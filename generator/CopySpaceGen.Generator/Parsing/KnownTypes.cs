@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using CopySpaceGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -11,6 +13,8 @@ internal sealed class KnownTypes
 
     private readonly INamedTypeSymbol? _typedRef;
     private readonly INamedTypeSymbol? _local;
+    private readonly INamedTypeSymbol? _any;
+    private readonly INamedTypeSymbol? _localAny;
 
     private KnownTypes(Compilation compilation, INamedTypeSymbol heapAttribute, INamedTypeSymbol objectAttribute)
     {
@@ -19,15 +23,29 @@ internal sealed class KnownTypes
         Assembly = compilation.Assembly;
         AllowsUnsafeCode = compilation.Options is CSharpCompilationOptions { AllowUnsafe: true };
         LanguageVersion = ((CSharpCompilation)compilation).LanguageVersion;
-        EdgeAttribute = compilation.GetTypeByMetadataName(KnownNames.EdgeAttribute);
+        AnyEdgeAttribute = compilation.GetTypeByMetadataName(KnownNames.AnyEdgeAttribute);
+        EdgeAttributes =
+        [
+            AnyEdgeAttribute,
+            compilation.GetTypeByMetadataName(KnownNames.EdgeAttribute),
+            compilation.GetTypeByMetadataName(KnownNames.EdgeOfTwoAttribute),
+            compilation.GetTypeByMetadataName(KnownNames.EdgeOfThreeAttribute),
+            compilation.GetTypeByMetadataName(KnownNames.EdgeOfFourAttribute),
+        ];
+        InlineAttribute = compilation.GetTypeByMetadataName(KnownNames.InlineAttribute);
+        TrailingAttribute = compilation.GetTypeByMetadataName(KnownNames.TrailingAttribute);
+        LengthAttribute = compilation.GetTypeByMetadataName(KnownNames.LengthAttribute);
         Ref = compilation.GetTypeByMetadataName(KnownNames.Ref);
         NarrowRef = compilation.GetTypeByMetadataName(KnownNames.NarrowRef);
+        Value = compilation.GetTypeByMetadataName(KnownNames.Value);
         Heap = compilation.GetTypeByMetadataName(KnownNames.Heap);
         HeapOptions = compilation.GetTypeByMetadataName(KnownNames.HeapOptions);
         StructLayoutAttribute = compilation.GetTypeByMetadataName(StructLayoutAttributeName);
         InlineArrayAttribute = compilation.GetTypeByMetadataName(InlineArrayAttributeName);
         _typedRef = compilation.GetTypeByMetadataName(KnownNames.TypedRef);
         _local = compilation.GetTypeByMetadataName(KnownNames.Local);
+        _any = compilation.GetTypeByMetadataName(KnownNames.Any);
+        _localAny = compilation.GetTypeByMetadataName(KnownNames.LocalAny);
     }
 
     /// <summary>The assembly being compiled.</summary>
@@ -41,11 +59,23 @@ internal sealed class KnownTypes
 
     public INamedTypeSymbol ObjectAttribute { get; }
 
-    public INamedTypeSymbol? EdgeAttribute { get; }
+    /// <summary>That of edges to any object.</summary>
+    public INamedTypeSymbol? AnyEdgeAttribute { get; }
+
+    /// <summary>Those of edges of all forms.</summary>
+    public ImmutableArray<INamedTypeSymbol?> EdgeAttributes { get; }
+
+    public INamedTypeSymbol? InlineAttribute { get; }
+
+    public INamedTypeSymbol? TrailingAttribute { get; }
+
+    public INamedTypeSymbol? LengthAttribute { get; }
 
     public INamedTypeSymbol? Ref { get; }
 
     public INamedTypeSymbol? NarrowRef { get; }
+
+    public INamedTypeSymbol? Value { get; }
 
     public INamedTypeSymbol? Heap { get; }
 
@@ -64,10 +94,27 @@ internal sealed class KnownTypes
 
     public bool IsObject(ITypeSymbol type) => type.TypeKind == TypeKind.Struct && type.OriginalDefinition.FindAttribute(ObjectAttribute) is not null;
 
-    /// <summary>Whether a type is <c>GcRef</c> or <c>GcRef32</c>.</summary>
-    public bool IsReference(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, Ref) || IsNarrowReference(type);
+    /// <summary>Whether a type is a struct that is part of objects.</summary>
+    public bool IsInline(ITypeSymbol type) => type.TypeKind == TypeKind.Struct && type.OriginalDefinition.FindAttribute(InlineAttribute) is not null;
 
-    public bool IsNarrowReference(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, NarrowRef);
+    /// <summary>How a field of a type holds references; null if it does not, or not by itself.</summary>
+    public EdgeWidth? ReferenceWidth(ITypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type, Ref) ? EdgeWidth.Wide
+        : SymbolEqualityComparer.Default.Equals(type, NarrowRef) ? EdgeWidth.Narrow
+        : SymbolEqualityComparer.Default.Equals(type, Value) ? EdgeWidth.Value
+        : null;
+
+    /// <summary>The attributes of a field that make it an edge: one, if all is well.</summary>
+    public ImmutableArray<AttributeData> EdgeAttributesOf(ISymbol field) =>
+        [.. field.GetAttributes().Where(attribute => EdgeAttributes.Contains(attribute.AttributeClass?.OriginalDefinition, SymbolEqualityComparer.Default))];
+
+    /// <summary>The number of elements of an inline array; null for other types.</summary>
+    public int? InlineArrayLength(INamedTypeSymbol type) =>
+        type.FindAttribute(InlineArrayAttribute) is { ConstructorArguments: [{ Value: int length }] } ? length : null;
+
+    /// <summary>Whether a type is a <c>GcAny&lt;THeap&gt;</c> or a <c>LocalAny&lt;THeap&gt;</c>.</summary>
+    public bool IsAny(ITypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _any) || SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _localAny);
 
     /// <summary>Whether a type is a <c>GcRef&lt;T&gt;</c> or a <c>Local&lt;T&gt;</c>, and of which T.</summary>
     public bool IsTypedReference(ITypeSymbol type, out ITypeSymbol target)

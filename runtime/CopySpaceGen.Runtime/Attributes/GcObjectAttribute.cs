@@ -9,4 +9,11 @@ namespace CopySpaceGen;
 /// The type becomes allocatable once a class marked with <see cref="GcHeapAttribute"/> lists it, or lists a type whose edges reach it.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Struct, Inherited = false)]
-public sealed class GcObjectAttribute : Attribute;
+public sealed class GcObjectAttribute : Attribute
+{
+    /// <summary>
+    /// Whether only edges that name this type refer to it, and never an edge to any object or a <see cref="GcValue"/>. Then it carries no
+    /// header that tells its type. False unless set.
+    /// </summary>
+    public bool TypedOnly { get; set; }
+}

@@ -3,9 +3,10 @@ using System.ComponentModel;
 namespace CopySpaceGen.CompilerServices;
 
 /// <summary>What the library must know of the types of a heap. For generated code only.</summary>
-/// <param name="MaxObjectSize">The size in bytes of the largest object of fixed size.</param>
+/// <param name="MaxObjectSize">The size in bytes of the largest object that a collection may have to copy.</param>
 /// <param name="RootWords">The words of a root slot: 1 in a heap of one kind, 2 where the slot carries the kind.</param>
 /// <param name="IsAligned">Whether the heap is declared with <see cref="GcHeapAttribute.Aligned"/>.</param>
 /// <param name="HasNarrowEdges">Whether some field is a <see cref="GcRef32"/>.</param>
+/// <param name="HasLargeObjects">Whether objects can be larger than <see cref="GcHeap.MaxObjectSize"/>.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct GcHeapLayout(int MaxObjectSize, int RootWords, bool IsAligned = false, bool HasNarrowEdges = false);
+public readonly record struct GcHeapLayout(int MaxObjectSize, int RootWords, bool IsAligned = false, bool HasNarrowEdges = false, bool HasLargeObjects = false);

@@ -10,10 +10,16 @@ public sealed class GcStatistics
     /// <summary>The limit of the heap in bytes, live objects and copy reserve together.</summary>
     public long HeapSizeBytes { get; internal init; }
 
-    /// <summary>The bytes of blocks that have memory of the system behind them.</summary>
+    /// <summary>The bytes of blocks and of pages for large objects that have memory of the system behind them.</summary>
     public long CommittedBytes { get; internal init; }
 
-    /// <summary>The bytes of the objects that the last collection found alive; 0 before the first.</summary>
+    /// <summary>The number of large objects, dead ones included that no collection has found yet.</summary>
+    public long LargeObjects { get; internal init; }
+
+    /// <summary>The bytes of the pages that <see cref="LargeObjects"/> take.</summary>
+    public long LargeObjectBytes { get; internal init; }
+
+    /// <summary>The bytes of the objects that the last collection found alive, large ones in whole pages; 0 before the first.</summary>
     public long LiveBytes { get; internal init; }
 
     /// <summary>The largest <see cref="LiveBytes"/> so far.</summary>

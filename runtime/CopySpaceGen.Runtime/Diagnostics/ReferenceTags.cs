@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace CopySpaceGen;
 
 /// <summary>
@@ -22,17 +20,11 @@ internal static class ReferenceTags
 
     internal static nuint Tag(nuint address) => address | ((nuint)s_tags[address >> Slab.SizeLog2] << TagShift);
 
-    internal static nuint Untag<T>(nuint bits)
-    {
-        nuint address = bits & AddressMask;
-        ushort current = s_tags[address >> Slab.SizeLog2];
-        if (bits >> TagShift != current)
-        {
-            ThrowStale<T>(current);
-        }
+    internal static nuint Untag<T>(nuint bits) =>
+        TryUntag(bits, out ushort current) ?? throw Stale(current, typeof(T).Name, "GcRef", "Local");
 
-        return address;
-    }
+    internal static nuint UntagAny<THeap>(nuint bits) =>
+        TryUntag(bits, out ushort current) ?? throw Stale(current, typeof(THeap).Name, "GcAny", "LocalAny");
 
     /// <summary>Outdates all references into the given slabs.</summary>
     internal static void Renew(nuint low, nuint high)
@@ -53,14 +45,16 @@ internal static class ReferenceTags
     private static void Fill(nuint low, nuint high, ushort tag) =>
         s_tags.AsSpan((int)(low >> Slab.SizeLog2), (int)((high - low) >> Slab.SizeLog2)).Fill(tag);
 
-    [DoesNotReturn]
-    private static void ThrowStale<T>(ushort current)
+    private static nuint? TryUntag(nuint bits, out ushort current)
     {
-        string type = typeof(T).Name;
-        throw new GcStaleReferenceException(current == Disposed
-            ? $"A GcRef<{type}> was used after its heap was disposed. Keep the heap alive for as long as its objects are used."
-            : $"A GcRef<{type}> was used after an allocation or a collection, which may have moved its {type}. "
-              + $"Any call that takes the mutator can collect: hold the reference in a Local<{type}> across it "
-              + $"(var local = m.Local(reference)), or read it again afterwards.");
+        nuint address = bits & AddressMask;
+        current = s_tags[address >> Slab.SizeLog2];
+        return bits >> TagShift == current ? address : null;
     }
+
+    private static GcStaleReferenceException Stale(ushort current, string type, string reference, string local) => new(current == Disposed
+        ? $"A {reference}<{type}> was used after its heap was disposed. Keep the heap alive for as long as its objects are used."
+        : $"A {reference}<{type}> was used after an allocation or a collection, which may have moved what it refers to. "
+          + $"Any call that takes the mutator can collect: hold the reference in a {local}<{type}> across it "
+          + $"(var local = m.Local(reference)), or read it again afterwards.");
 }

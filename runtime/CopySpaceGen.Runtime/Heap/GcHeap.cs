@@ -18,8 +18,11 @@ public abstract unsafe class GcHeap : IDisposable
 
     private readonly GcHeapOptions _options;
     private readonly CopySpace _space;
+    private readonly LargeObjectSpace? _large;
+    private readonly AllocationStress? _stress;
     private readonly RootTable _persistentRoots;
     private readonly RootTable _weakSlots;
+    private readonly int _rootWords;
     private readonly PauseHistogram _pauses = new();
     private Tracer? _tracer;
     private GcMutator? _mutator;
@@ -46,12 +49,17 @@ public abstract unsafe class GcHeap : IDisposable
                 $"The largest object type of {GetType().Name} takes {layout.MaxObjectSize:N0} bytes; up to {MaxObjectSize:N0} are supported. Split the type.");
         }
 
-        if (layout.HasNarrowEdges && _options.HeapSize > GcHeapOptions.LargestNarrowHeapSize)
+        // Large objects never move, so they get as many addresses again as the heap has bytes.
+        long addressesForLarge = layout is { IsAligned: true, HasLargeObjects: true }
+            ? (_options.HeapSize + Slab.Size - 1) / Slab.Size * Slab.Size
+            : 0;
+        if (layout.HasNarrowEdges && CopySpace.BytesOfSlabs(_options.HeapSize) + addressesForLarge > Cage.Size)
         {
+            long largest = layout.HasLargeObjects ? GcHeapOptions.LargestNarrowHeapSize / 2 : GcHeapOptions.LargestNarrowHeapSize;
             throw new ArgumentOutOfRangeException(
                 nameof(options),
                 _options.HeapSize,
-                $"{GetType().Name} has 4-byte references, which reach {GcHeapOptions.LargestNarrowHeapSize:N0} bytes: lower GcHeapOptions.HeapSize, or declare the fields as GcRef.");
+                $"{GetType().Name} has 4-byte references, which reach {largest:N0} bytes: lower GcHeapOptions.HeapSize, or declare the fields as GcRef.");
         }
 
         if (_options.Checked)
@@ -59,7 +67,10 @@ public abstract unsafe class GcHeap : IDisposable
             CheckedMode.Require();
         }
 
-        _space = new CopySpace(_options.HeapSize, layout.MaxObjectSize, layout.IsAligned);
+        _space = new CopySpace(_options.HeapSize, layout.MaxObjectSize, layout.IsAligned, addressesForLarge);
+        _large = layout.HasLargeObjects ? new LargeObjectSpace(_space, layout.IsAligned, ProtectsDeadMemory) : null;
+        _stress = _options.Stress is { } stress ? new AllocationStress(stress) : null;
+        _rootWords = layout.RootWords;
         _persistentRoots = new RootTable(layout.RootWords);
         _weakSlots = new RootTable(layout.RootWords);
         LowAddress = (nuint)_space.Low;
@@ -70,7 +81,7 @@ public abstract unsafe class GcHeap : IDisposable
         }
         else if (CheckedMode.IsOn)
         {
-            ReferenceTags.Exempt((nuint)_space.Low, (nuint)_space.High);
+            ForEachRange(ReferenceTags.Exempt);
         }
     }
 
@@ -90,7 +101,17 @@ public abstract unsafe class GcHeap : IDisposable
     [EditorBrowsable(EditorBrowsableState.Never)]
     public const int MaxObjectSize = 8192;
 
+    /// <summary>The bytes of memory that the stack of the last trace had, apart from the heap.</summary>
+    internal long TraceStackBytes => _tracer?.StackBytes ?? 0;
+
     internal bool IsChecked => _options.Checked;
+
+    private bool ProtectsDeadMemory => _options.Stress is { ProtectDeadMemory: true };
+
+    private bool PoisonsDeadMemory => _options.Checked || _options.Stress is { PoisonDeadMemory: true };
+
+    // Checks of every allocation, and collections at chosen ones, are made on the slow path.
+    private bool IsEveryAllocationSlow => _options.Checked || _options.Stress is { CollectsAtAllocations: true };
 
     internal RootTable PersistentRoots => _persistentRoots;
 
@@ -107,7 +128,8 @@ public abstract unsafe class GcHeap : IDisposable
     /// <summary>Whether an address is in the heap (<c>copy_space_contains_address</c>). For generated code only.</summary>
     /// <param name="address">Any address.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected bool ContainsAddress(nuint address) => address - (nuint)_space.Low < (nuint)(_space.High - _space.Low);
+    protected internal bool ContainsAddress(nuint address) =>
+        address - (nuint)_space.Low < (nuint)(_space.High - _space.Low) || (_large is not null && _large.Contains(address));
 
     /// <summary>
     /// What the heap holds and what its collections took. From any thread; exact on the attached one, and elsewhere off by what that
@@ -116,16 +138,41 @@ public abstract unsafe class GcHeap : IDisposable
     public GcStatistics GetStatistics() => new()
     {
         HeapSizeBytes = _space.Size,
-        CommittedBytes = _space.CommittedBytes,
+        CommittedBytes = _space.CommittedBytes + (_large is null ? 0 : _large.ObjectBytes + _large.QuarantinedBytes),
+        LargeObjects = _large?.ObjectCount ?? 0,
+        LargeObjectBytes = _large?.ObjectBytes ?? 0,
         LiveBytes = _liveBytes,
         PeakLiveBytes = _peakLiveBytes,
-        AllocatedBytes = _allocatedBytesBefore + _space.AllocatedBytes - _space.FragmentationBytes + (_mutator?.UnreportedBytes ?? 0),
+        AllocatedBytes = _allocatedBytesBefore + _space.AllocatedBytes - _space.FragmentationBytes + (_mutator?.UnreportedBytes ?? 0)
+            + (_large?.TotalAllocatedBytes ?? 0),
         Collections = _pauses.Count,
         TotalPause = _pauses.Total,
         MedianPause = _pauses.Percentile(50),
         Percentile95Pause = _pauses.Percentile(95),
         MaxPause = _pauses.Max,
     };
+
+    /// <summary>
+    /// Checks every reference that the roots reach, by a walk that moves nothing, and counts the objects by type. It takes the time of several
+    /// collections, and memory of the .NET heap for each object.
+    /// </summary>
+    /// <returns>The objects that are reachable.</returns>
+    /// <exception cref="GcVerificationException">A reference is to no object, or to one of another type.</exception>
+    /// <exception cref="InvalidOperationException">The calling thread is not attached to the heap.</exception>
+    /// <exception cref="ObjectDisposedException">The heap was disposed.</exception>
+    public GcCensus Verify()
+    {
+        CheckAttached();
+        CheckIntact();
+        _mutator!.FinishAllocator(_space);
+        _persistentRoots.Reclaim();
+        _weakSlots.Reclaim();
+        LiveMemory memory = new(_space, _large);
+        HeapVerifier verifier = CreateVerifier();
+        GcCensus census = verifier.Walk(_mutator.RootRanges().Concat(_persistentRoots.Ranges()), _rootWords, memory);
+        verifier.CheckWeak(_weakSlots.Ranges(), _rootWords);
+        return census;
+    }
 
     /// <summary>Gives all memory of the heap back to the system at once. References into it must not be used any more.</summary>
     /// <exception cref="InvalidOperationException">A mutator of another thread is still attached.</exception>
@@ -150,6 +197,10 @@ public abstract unsafe class GcHeap : IDisposable
     /// <summary>Makes the collector. Called once, before the first collection.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract Tracer CreateTracer();
+
+    /// <summary>Makes what shows the edges of the heap's types to a verification.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract HeapVerifier CreateVerifier();
 
     internal void Add(GcMutator mutator)
     {
@@ -182,29 +233,63 @@ public abstract unsafe class GcHeap : IDisposable
     internal void Refill(ref CopySpaceAllocator allocator, int size)
     {
         CheckIntact();
-        if (!_space.TryRefill(ref allocator, size))
+        if (!TryRefill(ref allocator, size))
         {
             Collect();
-            if (!_space.TryRefill(ref allocator, size))
+            if (!TryRefill(ref allocator, size))
             {
-                throw _space.SystemRefusedMemory
-                    ? GcOutOfMemoryException.SystemRefused(_space.Size, _liveBytes, size)
-                    : GcOutOfMemoryException.HeapIsFull(_space.Size, _liveBytes, size);
+                throw NoRoom(size, _space.SystemRefusedMemory);
             }
         }
 
-        if (_options.Checked)
+        if (IsEveryAllocationSlow)
         {
-            // So that every allocation takes the slow path, where the thread is checked.
             allocator.Limit = 0;
         }
+    }
+
+    /// <summary>Called on the slow path of each allocation: under stress, it may be one to collect at.</summary>
+    internal void BeforeAllocation()
+    {
+        if (_stress is not null && _stress.ShouldCollect())
+        {
+            Collect();
+        }
+    }
+
+    /// <summary>Finds room for a large object, collecting if that is the only way.</summary>
+    /// <param name="size">The bytes that the object takes.</param>
+    /// <param name="isZeroed">Whether the memory is zero.</param>
+    internal nuint AllocateLarge(nint size, out bool isZeroed)
+    {
+        CheckIntact();
+        if (size > _space.Size)
+        {
+            throw NoRoom(size, systemRefused: false);
+        }
+
+        int reservations = _large!.Reservations.Count;
+        nuint bytes = LargeObject.PagesFor(size);
+        nuint address = _large.TryAllocate(bytes, out isZeroed);
+        if (address == 0)
+        {
+            Collect();
+            address = _large.TryAllocate(bytes, out isZeroed);
+        }
+
+        if (CheckedMode.IsOn && !_options.Checked && _large.Reservations.Count > reservations)
+        {
+            ForEachRange(ReferenceTags.Exempt);
+        }
+
+        return address != 0 ? address : throw NoRoom(size, _large.SystemRefusedMemory);
     }
 
     /// <summary>
     /// Checked mode: makes the use of every reference obtained so far an error. Called at each allocation, whether it collects or not,
     /// so that a missing root is found by the first test that passes it and not when a collection happens to fall there.
     /// </summary>
-    internal void OutdateReferences() => ReferenceTags.Renew((nuint)_space.Low, (nuint)_space.High);
+    internal void OutdateReferences() => ForEachRange(ReferenceTags.Renew);
 
     internal void Collect()
     {
@@ -215,25 +300,105 @@ public abstract unsafe class GcHeap : IDisposable
         _persistentRoots.Reclaim();
         _weakSlots.Reclaim();
         _allocatedBytesBefore += _space.AllocatedBytes - _space.FragmentationBytes;
-        Tracer tracer = _tracer ??= CreateTracer();
+        Tracer tracer = _tracer ??= MakeTracer();
+        if (ProtectsDeadMemory)
+        {
+            _space.ProtectInactiveRegions(isAccessible: true);
+        }
+
         _space.Flip();
-        tracer.Begin(_space);
-        _mutator.EvacuateRoots(tracer);
-        _persistentRoots.Evacuate(tracer);
-        _weakSlots.UpdateWeak(tracer);
+        _large?.Begin();
+        tracer.Begin(_space, _large);
+        tracer.Evacuate(_mutator.RootRanges());
+        tracer.Evacuate(_persistentRoots.Ranges());
+        tracer.UpdateWeak(_weakSlots.Ranges());
         tracer.Finish();
         _space.FinishCollection();
+        _large?.Sweep(PoisonsDeadMemory ? Poison : null);
         if (_options.Checked)
         {
             OutdateReferences();
+        }
+
+        if (PoisonsDeadMemory)
+        {
             _space.PoisonInactiveRegions(Poison);
         }
 
-        _liveBytes = _space.AllocatedBytes - _space.FragmentationBytes;
-        _allocatedBytesBefore -= _liveBytes;
+        if (ProtectsDeadMemory)
+        {
+            _space.ProtectInactiveRegions(isAccessible: false);
+        }
+
+        _stress?.AfterCollection(_space.BlocksInUse);
+
+        long copiedBytes = _space.AllocatedBytes - _space.FragmentationBytes;
+        _allocatedBytesBefore -= copiedBytes;
+        _liveBytes = copiedBytes + (_large?.ObjectBytes ?? 0);
         _peakLiveBytes = Math.Max(_peakLiveBytes, _liveBytes);
         _collecting = false;
         _pauses.Record(Stopwatch.GetElapsedTime(start));
+        if (_options.VerifyEveryCollection)
+        {
+            VerifyCollection();
+        }
+    }
+
+    // Memory that waits in quarantine is given up before a collection is worth its time.
+    private bool TryRefill(ref CopySpaceAllocator allocator, int size)
+    {
+        if (_stress is not null)
+        {
+            if (_stress.ShouldFailBlock())
+            {
+                throw NoRoom(size, systemRefused: true);
+            }
+
+            if (_stress.IsUnderPressure(_space.BlocksInUse))
+            {
+                return false;
+            }
+        }
+
+        return _space.TryRefill(ref allocator, size)
+            || (_large is not null && _large.TryReleaseQuarantine() && _space.TryRefill(ref allocator, size));
+    }
+
+    private Tracer MakeTracer()
+    {
+        Tracer tracer = CreateTracer();
+        if (_options.Stress is { } stress)
+        {
+            tracer.SetOrder(stress.CopyOrder, stress.Seed);
+        }
+
+        return tracer;
+    }
+
+    private GcOutOfMemoryException NoRoom(nint size, bool systemRefused) => systemRefused
+        ? GcOutOfMemoryException.SystemRefused(_space.Size, _liveBytes, size)
+        : GcOutOfMemoryException.HeapIsFull(_space.Size, _liveBytes, size);
+
+    private void ForEachRange(Action<nuint, nuint> action)
+    {
+        action((nuint)_space.Low, (nuint)_space.High);
+        if (_large is not null)
+        {
+            foreach ((nint start, nuint bytes) in _large.Reservations)
+            {
+                action((nuint)start, (nuint)start + bytes);
+            }
+        }
+    }
+
+    private void VerifyCollection()
+    {
+        GcCensus census = Verify();
+        if (census.Bytes != _liveBytes)
+        {
+            throw new GcVerificationException(
+                $"The heap is damaged: the collection found {_liveBytes:N0} bytes alive, but the roots reach {census.Bytes:N0}.");
+        }
     }
 
     // A collection that an exception ended has left objects half moved.
@@ -261,10 +426,11 @@ public abstract unsafe class GcHeap : IDisposable
 
         if (_options.Checked)
         {
-            ReferenceTags.Retire((nuint)_space.Low, (nuint)_space.High);
+            ForEachRange(ReferenceTags.Retire);
         }
 
         _tracer?.Release();
+        _large?.Release();
         _persistentRoots.ReleaseMemory();
         _weakSlots.ReleaseMemory();
         _space.Release();

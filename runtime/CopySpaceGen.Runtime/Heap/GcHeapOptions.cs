@@ -11,15 +11,19 @@ public sealed class GcHeapOptions
     /// <summary>The largest heap: 16 TiB.</summary>
     public const long LargestHeapSize = 1L << 44;
 
-    /// <summary>The largest heap whose types have a <see cref="GcRef32"/>: 32 GiB less what block headers take, 34,292,629,504 bytes.</summary>
+    /// <summary>
+    /// The largest heap whose types have a <see cref="GcRef32"/>: 32 GiB less what block headers take, 34,292,629,504 bytes. With types that can
+    /// be large it is half of that, since large objects have addresses of their own.
+    /// </summary>
     public const long LargestNarrowHeapSize = Cage.Size / Slab.Size * Slab.PayloadBlockCount * Slab.BlockSize;
 
     internal const long DefaultHeapSize = 256L << 20;
 
     /// <summary>
-    /// The limit of the heap in bytes, live objects and copy reserve together, between <see cref="SmallestHeapSize"/> and
+    /// The limit of the heap in bytes, live objects, copy reserve and large objects together, between <see cref="SmallestHeapSize"/> and
     /// <see cref="LargestHeapSize"/>; 256 MiB unless set. It is rounded up to whole blocks of 128 KiB. Somewhat less than half of it
-    /// can be live; two and a half times the live bytes is a good choice. Memory is taken from the system as it is used.
+    /// can be live, where objects of more than 8 KiB count half, since they need no copy reserve; two and a half times the live bytes is a
+    /// good choice. Memory is taken from the system as it is used.
     /// </summary>
     public long HeapSize { get; init; } = DefaultHeapSize;
 
@@ -34,8 +38,22 @@ public sealed class GcHeapOptions
     /// </remarks>
     public bool Checked { get; init; } = CheckedMode.OnByDefault;
 
+    /// <summary>
+    /// Whether each collection is followed by <see cref="GcHeap.Verify"/>, whose result must be what the collection reports. For tests of
+    /// programs with unsafe code, and of the collector itself. Unless set, what the environment variable <c>COPYSPACEGEN_OPTIONS</c> says behind
+    /// <c>verify=</c>, or false.
+    /// </summary>
+    public bool VerifyEveryCollection { get; init; } = EnvironmentOptions.Current.Verify;
+
+    /// <summary>
+    /// What is made frequent that is rare otherwise, to find errors. Unless set, what the environment variable <c>COPYSPACEGEN_OPTIONS</c> says
+    /// behind <c>stress=</c>, or null for nothing.
+    /// </summary>
+    public GcStress? Stress { get; init; } = EnvironmentOptions.Current.Stress;
+
     internal void Validate()
     {
+        Stress?.Validate();
         if (HeapSize is < SmallestHeapSize or > LargestHeapSize)
         {
             throw new ArgumentOutOfRangeException(

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CopySpaceGen.CompilerServices;
 
 namespace CopySpaceGen;
@@ -106,7 +107,7 @@ public abstract unsafe class GcMutator : IDisposable
     /// <summary>The bytes allocated in the block at hand, which the space does not know of yet.</summary>
     internal int UnreportedBytes => Allocator.Unreported;
 
-    internal void EvacuateRoots(Tracer tracer) => Roots.Evacuate(tracer);
+    internal IEnumerable<(nint First, nint End)> RootRanges() => Roots.Ranges();
 
     /// <summary>Hands the allocator's block back; the next allocation takes the slow path.</summary>
     internal void FinishAllocator(CopySpace space) => space.Finish(ref Allocator);
@@ -168,6 +169,20 @@ public abstract unsafe class GcMutator : IDisposable
     protected Persistent<T> MakePersistent<T>(GcRef<T> reference, nuint kind) where T : unmanaged =>
         new(Heap, TakeSlot(Heap.PersistentRoots, reference.Address, kind));
 
+    /// <summary>Makes a root that managed code holds, of any value. For generated code only.</summary>
+    /// <typeparam name="THeap">The heap class.</typeparam>
+    /// <param name="any">The value.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected PersistentAny<THeap> MakePersistent<THeap>(GcAny<THeap> any) where THeap : GcHeap, IAnyHeap => new(Heap, TakeSlot(Heap.PersistentRoots, any.Word));
+
+    /// <summary>Makes a root that managed code holds, of any value, in a heap of several kinds. For generated code only.</summary>
+    /// <typeparam name="THeap">The heap class.</typeparam>
+    /// <param name="any">The value.</param>
+    /// <param name="kind">The kind of any object, as the heap's collector wants it.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected PersistentAny<THeap> MakePersistent<THeap>(GcAny<THeap> any, nuint kind) where THeap : GcHeap, IAnyHeap =>
+        new(Heap, TakeSlot(Heap.PersistentRoots, any.Word, kind));
+
     /// <summary>Makes a handle that does not keep its object alive. For generated code only.</summary>
     /// <typeparam name="T">The type of the object.</typeparam>
     /// <param name="reference">The object, or null.</param>
@@ -192,6 +207,7 @@ public abstract unsafe class GcMutator : IDisposable
     protected nuint AllocateSlow(int size)
     {
         CheckThread();
+        Heap.BeforeAllocation();
         if (Allocator.Hp + (nuint)size > Allocator.RegionEnd)
         {
             Heap.Refill(ref Allocator, size);
@@ -205,6 +221,60 @@ public abstract unsafe class GcMutator : IDisposable
         nuint address = Allocator.Hp;
         Allocator.Hp += (nuint)size;
         return address;
+    }
+
+    /// <summary>The slow path of the allocation of an object that may be large. For generated code only.</summary>
+    /// <param name="size">The bytes that the object takes, a multiple of 8.</param>
+    /// <param name="isZeroed">Whether the memory is zero; otherwise it is uninitialised.</param>
+    /// <returns>The address of the memory.</returns>
+    /// <inheritdoc cref="AllocateSlow(int)" path="/exception"/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected nuint AllocateSlow(nint size, out bool isZeroed)
+    {
+        isZeroed = false;
+        if (size <= GcHeap.MaxObjectSize)
+        {
+            return AllocateSlow((int)size);
+        }
+
+        CheckThread();
+        Heap.BeforeAllocation();
+        nuint address = Heap.AllocateLarge(size, out isZeroed);
+        if (Heap.IsChecked)
+        {
+            Heap.OutdateReferences();
+        }
+
+        return address;
+    }
+
+    /// <summary>The bytes that an object with a tail takes, a multiple of 8. For generated code only.</summary>
+    /// <param name="length">The elements of the tail.</param>
+    /// <param name="sizeWithoutTail">The bytes in front of the tail.</param>
+    /// <param name="elementSize">The bytes of an element.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static nint SizeWithTail(nint length, nint sizeWithoutTail, nint elementSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+
+        // What is too much for any heap need not be exact.
+        nint most = (nint.MaxValue - sizeWithoutTail - Tracer.Granule) / elementSize;
+        return (sizeWithoutTail + (Math.Min(length, most) * elementSize) + (Tracer.Granule - 1)) & ~(nint)(Tracer.Granule - 1);
+    }
+
+    /// <summary>
+    /// Elements that an allocation copies from, or a copy of them if they lie in this heap, where a collection would move or drop them. For
+    /// generated code only.
+    /// </summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="elements">The elements.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected ReadOnlySpan<T> OutsideOfHeap<T>(ReadOnlySpan<T> elements) where T : unmanaged
+    {
+        // An address in the heap does not change while it is compared: nothing collects.
+        nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(elements));
+        return Heap.ContainsAddress(address) ? elements.ToArray() : elements;
     }
 
     private nuint* TakeSlot(RootTable table, nuint address)

@@ -19,6 +19,8 @@ internal sealed unsafe partial class LinuxMemory : UnixMemory
 
     internal override void Discard(byte* address, nuint size) => _ = MAdvise(address, size, MadvDontNeed);
 
+    internal override void Protect(byte* address, nuint size, bool isAccessible) => _ = MProtect(address, size, isAccessible ? ProtReadWrite : ProtNone);
+
     internal override void Release(byte* address, nuint size) => _ = MUnmap(address, size);
 
     private protected override nint Map(nuint size) => MMap(null, size, ProtNone, MapPrivateAnonymousNoReserve, -1, 0);

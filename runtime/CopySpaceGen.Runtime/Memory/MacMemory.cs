@@ -17,6 +17,8 @@ internal sealed unsafe partial class MacMemory : UnixMemory
     internal override void Discard(byte* address, nuint size) =>
         _ = MMap(address, size, ProtReadWrite, MapPrivateAnonymousNoReserve | MapFixed, -1, 0);
 
+    internal override void Protect(byte* address, nuint size, bool isAccessible) => _ = MProtect(address, size, isAccessible ? ProtReadWrite : ProtNone);
+
     internal override void Release(byte* address, nuint size) => _ = MUnmap(address, size);
 
     private protected override nint Map(nuint size) => MMap(null, size, ProtNone, MapPrivateAnonymousNoReserve, -1, 0);

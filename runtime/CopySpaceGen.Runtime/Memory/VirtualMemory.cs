@@ -36,6 +36,12 @@ internal abstract unsafe class VirtualMemory
     /// <summary>Gives the memory behind pages back; they stay committed and read as zeroes when next touched.</summary>
     internal abstract void Discard(byte* address, nuint size);
 
+    /// <summary>Gives the memory behind pages back; they must be committed again before they are touched, and are zeroes then.</summary>
+    internal virtual void Decommit(byte* address, nuint size) => Discard(address, size);
+
+    /// <summary>Takes the access to committed pages away, or gives it back; what they hold stays.</summary>
+    internal abstract void Protect(byte* address, nuint size, bool isAccessible);
+
     /// <summary>Gives back a whole reservation.</summary>
     internal abstract void Release(byte* address, nuint size);
 

@@ -23,6 +23,14 @@ internal sealed unsafe partial class WindowsMemory : VirtualMemory
         _ = VirtualAlloc(address, size, MemCommit, PageReadWrite);
     }
 
+    internal override void Decommit(byte* address, nuint size) => _ = VirtualFree(address, size, MemDecommit);
+
+    internal override void Protect(byte* address, nuint size, bool isAccessible)
+    {
+        uint before;
+        _ = VirtualProtect(address, size, isAccessible ? PageReadWrite : PageNoAccess, &before);
+    }
+
     internal override void Release(byte* address, nuint size) => _ = VirtualFree(address, 0, MemRelease);
 
     // A reservation cannot be cut: find an aligned hole by reserving too much, give it back, and reserve the aligned part of it.
@@ -50,6 +58,10 @@ internal sealed unsafe partial class WindowsMemory : VirtualMemory
 
     [LibraryImport("kernel32", EntryPoint = "VirtualAlloc")]
     private static partial byte* VirtualAlloc(void* address, nuint size, uint type, uint protection);
+
+    [LibraryImport("kernel32", EntryPoint = "VirtualProtect")]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool VirtualProtect(void* address, nuint size, uint protection, uint* before);
 
     [LibraryImport("kernel32", EntryPoint = "VirtualFree")]
     [return: MarshalAs(UnmanagedType.Bool)]

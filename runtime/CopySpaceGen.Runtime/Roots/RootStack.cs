@@ -79,12 +79,16 @@ public unsafe struct RootStack
         Limit = _segmentEnd = _segments[_current].End;
     }
 
-    internal readonly void Evacuate(Tracer tracer)
+    /// <summary>The slots in use: the first and the end of each range.</summary>
+    internal readonly List<(nint First, nint End)> Ranges()
     {
+        List<(nint, nint)> ranges = [];
         for (int index = 0; index <= _current; index++)
         {
-            tracer.Evacuate(_segments[index].Start, index == _current ? Top : _segments[index].UsedEnd);
+            ranges.Add(((nint)_segments[index].Start, (nint)(index == _current ? Top : _segments[index].UsedEnd)));
         }
+
+        return ranges;
     }
 
     internal void Release()

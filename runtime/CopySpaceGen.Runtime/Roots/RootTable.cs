@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using CopySpaceGen.CompilerServices;
 
 namespace CopySpaceGen;
 
@@ -53,21 +52,8 @@ internal sealed unsafe class RootTable(int slotWords)
         }
     }
 
-    internal void Evacuate(Tracer tracer)
-    {
-        foreach (nint chunk in _chunks)
-        {
-            tracer.Evacuate((nuint*)chunk, (nuint*)chunk + ChunkWords);
-        }
-    }
-
-    internal void UpdateWeak(Tracer tracer)
-    {
-        foreach (nint chunk in _chunks)
-        {
-            tracer.UpdateWeak((nuint*)chunk, (nuint*)chunk + ChunkWords);
-        }
-    }
+    /// <summary>All slots, free ones too, which hold 0: the first and the end of each range.</summary>
+    internal IEnumerable<(nint First, nint End)> Ranges() => _chunks.Select(chunk => (chunk, chunk + (ChunkWords * sizeof(nuint))));
 
     internal void ReleaseMemory()
     {

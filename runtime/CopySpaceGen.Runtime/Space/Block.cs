@@ -14,4 +14,7 @@ internal unsafe struct Block
 
     /// <summary>A bit for each region whose pages have been asked for.</summary>
     internal int PopulatedRegions;
+
+    /// <summary>Whether its memory has been given back to the system.</summary>
+    internal bool IsPagedOut;
 }

@@ -9,6 +9,8 @@ internal unsafe struct BlockList
     private Block* _first;
     private Block* _last;
 
+    internal readonly Block* First => _first;
+
     internal void Push(Block* block)
     {
         block->Next = _first;

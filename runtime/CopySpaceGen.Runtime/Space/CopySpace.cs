@@ -18,9 +18,14 @@ internal sealed unsafe class CopySpace
     // Blocks get memory behind them this many at a time: fewer system calls, and whole huge pages.
     private const int BlocksPerCommit = 16;
 
-    private readonly SpaceBudget _budget;
+    private readonly int _totalBlocks;
+    private readonly int _maxObjectSize;
+
+    // Of the blocks that are not lent to large objects.
+    private SpaceBudget _budget;
 
     private BlockList _empty;
+    private BlockList _pagedOut;
     private BlockList _partlyFull;
     private BlockList _full;
     private int _blocksInUse;
@@ -28,15 +33,19 @@ internal sealed unsafe class CopySpace
     // Blocks below _usedBlocks have been used since the space was made; those below _committedBlocks have memory behind them.
     private int _usedBlocks;
     private int _committedBlocks;
+    private int _pagedOutBlocks;
 
     /// <param name="size">The limit in bytes, rounded up to whole blocks.</param>
     /// <param name="maxObjectSize">The size of the largest object in bytes.</param>
     /// <param name="isAligned">Whether the address range is a power of two in size and aligned to it.</param>
-    internal CopySpace(long size, int maxObjectSize, bool isAligned)
+    /// <param name="bytesBehindBlocks">The least bytes of address space to reserve behind the blocks, for other uses.</param>
+    internal CopySpace(long size, int maxObjectSize, bool isAligned, long bytesBehindBlocks = 0)
     {
-        _budget = new SpaceBudget(checked((int)((size + Slab.BlockSize - 1) / Slab.BlockSize)), maxObjectSize);
-        int slabs = (_budget.TotalBlocks + Slab.PayloadBlockCount - 1) / Slab.PayloadBlockCount;
-        nuint reserved = (nuint)slabs * Slab.Size;
+        _totalBlocks = checked((int)((size + Slab.BlockSize - 1) / Slab.BlockSize));
+        _maxObjectSize = maxObjectSize;
+        _budget = new SpaceBudget(_totalBlocks, maxObjectSize);
+        nuint slabs = (nuint)BytesOfSlabs(size);
+        nuint reserved = slabs + (nuint)bytesBehindBlocks;
         nuint alignment = Slab.Size;
         if (isAligned)
         {
@@ -44,14 +53,18 @@ internal sealed unsafe class CopySpace
         }
 
         Low = VirtualMemory.Current.Reserve(reserved, alignment);
+        EndOfBlocks = Low + slabs;
         High = Low + reserved;
     }
 
-    /// <summary>The bytes of all blocks that the space may use.</summary>
-    internal long Size => (long)_budget.TotalBlocks * Slab.BlockSize;
+    /// <summary>The limit in bytes, what is lent to large objects included.</summary>
+    internal long Size => (long)_totalBlocks * Slab.BlockSize;
 
-    /// <summary>The bounds of the space: every object lies between them.</summary>
+    /// <summary>The bounds of the reserved addresses: every object lies between <see cref="Low"/> and <see cref="EndOfBlocks"/>.</summary>
     internal byte* Low { get; private set; }
+
+    /// <inheritdoc cref="Low"/>
+    internal byte* EndOfBlocks { get; private set; }
 
     /// <inheritdoc cref="Low"/>
     internal byte* High { get; private set; }
@@ -69,7 +82,41 @@ internal sealed unsafe class CopySpace
     internal bool SystemRefusedMemory { get; private set; }
 
     /// <summary>Bytes that have memory of the system behind them, block headers not included.</summary>
-    internal long CommittedBytes => (long)_committedBlocks * Slab.BlockSize;
+    internal long CommittedBytes => (long)(_committedBlocks - _pagedOutBlocks) * Slab.BlockSize;
+
+    /// <summary>The bytes of address space that the slabs for a space of so many bytes take, their headers included.</summary>
+    internal static long BytesOfSlabs(long size)
+    {
+        long blocks = (size + Slab.BlockSize - 1) / Slab.BlockSize;
+        return (blocks + Slab.PayloadBlockCount - 1) / Slab.PayloadBlockCount * Slab.Size;
+    }
+
+    /// <summary>
+    /// Lends memory within the limit to large objects: so many bytes in all, replacing what was lent before. The space then does with
+    /// fewer blocks, and gives the memory of those that it has too many back to the system. False, and nothing changes, if an evacuation of
+    /// what is in the space now would not find room in the rest.
+    /// </summary>
+    /// <remarks>
+    /// What <c>copy_space_request_release_memory</c> and <c>copy_space_page_out_blocks_until_memory_released</c> do with a ledger of bytes owed.
+    /// Here nothing is owed: the loan is granted when the blocks for it are free, or not at all.
+    /// </remarks>
+    internal bool TryLend(long bytes)
+    {
+        if (bytes > Size)
+        {
+            return false;
+        }
+
+        SpaceBudget rest = new(_totalBlocks - (int)((bytes + Slab.BlockSize - 1) / Slab.BlockSize), _maxObjectSize);
+        if (rest.TotalBlocks < _budget.TotalBlocks && rest.EvacuationBlocks(_blocksInUse) > rest.TotalBlocks)
+        {
+            return false;
+        }
+
+        _budget = rest;
+        PageOutSurplus();
+        return true;
+    }
 
     /// <summary>Gives a mutator's allocator a region with room for an object, or returns false: it is time to collect.</summary>
     internal bool TryRefill(ref CopySpaceAllocator allocator, int size)
@@ -143,12 +190,47 @@ internal sealed unsafe class CopySpace
         }
     }
 
+    /// <summary>The parts of active regions that objects are in, once all allocators have finished; of full ones, the free tail too.</summary>
+    internal IEnumerable<(nuint Start, nuint End)> UsedRegions()
+    {
+        List<(nuint, nuint)> regions = [];
+        for (Block* block = _partlyFull.First; block is not null; block = block->Next)
+        {
+            nuint start = (nuint)Slab.Region(block, ActiveRegion);
+            regions.Add((start, start + (nuint)block->Allocated));
+        }
+
+        for (Block* block = _full.First; block is not null; block = block->Next)
+        {
+            nuint start = (nuint)Slab.Region(block, ActiveRegion);
+            regions.Add((start, start + Slab.RegionSize));
+        }
+
+        return regions;
+    }
+
+    /// <summary>The number of blocks on lists of blocks with objects, or held by an allocator.</summary>
+    internal int BlocksInUse => _blocksInUse;
+
     /// <summary>Overwrites all that no object can be in, so that outdated pointers read what cannot be mistaken for data.</summary>
     internal void PoisonInactiveRegions(byte poison)
     {
         for (int index = 0; index < _usedBlocks; index++)
         {
-            new Span<byte>(Slab.Region(HeaderOf(index), ActiveRegion ^ 1), Slab.RegionSize).Fill(poison);
+            Block* block = HeaderOf(index);
+            if (!block->IsPagedOut)
+            {
+                new Span<byte>(Slab.Region(block, ActiveRegion ^ 1), Slab.RegionSize).Fill(poison);
+            }
+        }
+    }
+
+    /// <summary>Takes the access to all that no object can be in away, or gives it back before the flip.</summary>
+    internal void ProtectInactiveRegions(bool isAccessible)
+    {
+        for (int index = 0; index < _usedBlocks; index++)
+        {
+            VirtualMemory.Current.Protect(Slab.Region(HeaderOf(index), ActiveRegion ^ 1), Slab.RegionSize, isAccessible);
         }
     }
 
@@ -158,13 +240,18 @@ internal sealed unsafe class CopySpace
         if (Low is not null)
         {
             VirtualMemory.Current.Release(Low, (nuint)(High - Low));
-            Low = High = null;
+            Low = EndOfBlocks = High = null;
         }
     }
 
     private void HoldEmpty(ref CopySpaceAllocator allocator)
     {
         Block* block = _empty.Pop();
+        if (block is null)
+        {
+            block = PageIn();
+        }
+
         if (block is null)
         {
             Debug.Assert(_usedBlocks < _committedBlocks, "The budget lets an evacuation take no block without memory behind it.");
@@ -175,6 +262,36 @@ internal sealed unsafe class CopySpace
         block->Allocated = 0;
         _blocksInUse++;
         Hold(ref allocator, block, 0);
+    }
+
+    // First the blocks that were made ready and never used, then those that are empty now.
+    private void PageOutSurplus()
+    {
+        while (_committedBlocks - _pagedOutBlocks > _budget.TotalBlocks && _committedBlocks > _usedBlocks)
+        {
+            VirtualMemory.Current.Decommit(Slab.Region(HeaderOf(--_committedBlocks), 0), Slab.BlockSize);
+        }
+
+        while (_committedBlocks - _pagedOutBlocks > _budget.TotalBlocks && _empty.Pop() is var block && block is not null)
+        {
+            VirtualMemory.Current.Discard(Slab.Region(block, 0), Slab.BlockSize);
+            block->PopulatedRegions = 0;
+            block->IsPagedOut = true;
+            _pagedOut.Push(block);
+            _pagedOutBlocks++;
+        }
+    }
+
+    private Block* PageIn()
+    {
+        Block* block = _pagedOut.Pop();
+        if (block is not null)
+        {
+            block->IsPagedOut = false;
+            _pagedOutBlocks--;
+        }
+
+        return block;
     }
 
     // A region is about to be filled, so its pages are made ready at once rather than by a fault each; but not in the first block,
@@ -228,7 +345,8 @@ internal sealed unsafe class CopySpace
     private bool TryCommitMore()
     {
         int inSlab = _committedBlocks % Slab.PayloadBlockCount;
-        int count = Math.Min(BlocksPerCommit, Math.Min(_budget.TotalBlocks - _committedBlocks, Slab.PayloadBlockCount - inSlab));
+        int wanted = Math.Clamp(_budget.TotalBlocks - (_committedBlocks - _pagedOutBlocks), 1, BlocksPerCommit);
+        int count = Math.Min(wanted, Slab.PayloadBlockCount - inSlab);
         byte* slab = Low + ((nuint)(_committedBlocks / Slab.PayloadBlockCount) * Slab.Size);
         int first = inSlab == 0 ? 0 : inSlab + Slab.HeaderBlockCount;
         int end = inSlab + count + Slab.HeaderBlockCount;

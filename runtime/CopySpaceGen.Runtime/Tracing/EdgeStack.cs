@@ -21,7 +21,8 @@ public unsafe struct EdgeStack
     /// <summary>The end of the memory of the stack.</summary>
     public nuint* Limit;
 
-    private readonly nuint Size => (nuint)Limit - (nuint)Base;
+    /// <summary>The bytes of the memory of the stack.</summary>
+    internal readonly nuint Size => (nuint)Limit - (nuint)Base;
 
     /// <summary>Makes room for more entries, and keeps those that are there.</summary>
     internal void Grow(int entries)

@@ -17,17 +17,37 @@ public abstract unsafe class Tracer
     /// <summary>The bytes in front of an object of a type that has no word with free bits.</summary>
     public const int HeaderSize = 8;
 
+    /// <summary>What an object of a type that wants an alignment to 16 bytes takes more than its bytes.</summary>
+    public const int Padding16 = 8;
+
     /// <summary>Where an entry that carries a kind carries it: user space addresses have 48 bits or fewer on x86-64 and Arm64.</summary>
     public const int KindShift = 48;
 
     /// <summary>The lowest bit of the forwarding word of an object that has been copied; the other bits are the address of the copy.</summary>
     protected const nuint ForwardedBit = 1;
 
+    /// <summary>What an entry carries in place of a kind if its edge may refer to any object: the word in front of the object tells which.</summary>
+    public const int AnyKind = 0xFFFF;
+
+    /// <summary><see cref="AnyKind"/> as root slots and the stack of edges carry it: in the bits above the address.</summary>
+    public static nuint AnyTag => (nuint)AnyKind << KindShift;
+
+    /// <summary>The bits of a <see cref="GcValue"/> that tell what it holds.</summary>
+    protected const nuint ForwardedValueMask = GcValue.TagMask;
+
+    /// <summary>
+    /// The lowest three bits of a <see cref="GcValue"/> that serves as the forwarding word of an object that has been copied: no value has
+    /// them.
+    /// </summary>
+    protected const nuint ForwardedValueTag = 4;
+
     /// <summary>The bit of an entry on the stack that tells an edge of 4 bytes from one of 8, in a heap that has both.</summary>
     public const int NarrowBit = 1;
 
     /// <summary>The bit of a 4-byte reference that tells in which of the two regions of a block its referent is.</summary>
     protected const uint RegionGranules = Slab.RegionSize / Granule;
+
+    private const int MaxBytesCopiedInline = 128;
 
     /// <summary>Where the copies go.</summary>
     protected CopySpaceAllocator To;
@@ -36,13 +56,28 @@ public abstract unsafe class Tracer
     protected EdgeStack Edges;
 
     private CopySpace? _space;
+    private LargeObjectSpace? _large;
+    private DisorderedStack? _order;
+    private readonly Stack<PendingTail> _pendingTails = new();
 
     /// <summary>What <see cref="RegionGranules"/> selects from references to copies.</summary>
     protected uint ActiveGranules { get; private set; }
 
-    internal void Begin(CopySpace space)
+    /// <summary>
+    /// The 4-byte reference from which on references are to large objects, which do not move: what refers there is never the place of a copy.
+    /// </summary>
+    protected uint FirstLargeGranules { get; private set; }
+
+    /// <summary>Makes collections copy in another order than that of the declarations.</summary>
+    internal void SetOrder(GcCopyOrder order, int seed) => _order = order == GcCopyOrder.Declared ? null : new DisorderedStack(order, seed);
+
+    internal long StackBytes => (long)Edges.Size;
+
+    internal void Begin(CopySpace space, LargeObjectSpace? large)
     {
         _space = space;
+        _large = large;
+        FirstLargeGranules = Cage.Granules((nuint)space.EndOfBlocks);
         ActiveGranules = (uint)space.ActiveRegion * RegionGranules;
     }
 
@@ -54,9 +89,21 @@ public abstract unsafe class Tracer
 
     internal void Release() => Edges.Release();
 
-    internal void Evacuate(nuint* first, nuint* end) => EvacuateRoots(first, end);
+    internal void Evacuate(IEnumerable<(nint First, nint End)> roots)
+    {
+        foreach ((nint first, nint end) in roots)
+        {
+            EvacuateRoots((nuint*)first, (nuint*)end);
+        }
+    }
 
-    internal void UpdateWeak(nuint* first, nuint* end) => UpdateWeakSlots(first, end);
+    internal void UpdateWeak(IEnumerable<(nint First, nint End)> slots)
+    {
+        foreach ((nint first, nint end) in slots)
+        {
+            UpdateWeakSlots((nuint*)first, (nuint*)end);
+        }
+    }
 
     /// <summary>Copies what the roots refer to and all that it reaches, and makes the roots refer to the copies.</summary>
     /// <param name="first">The first root slot.</param>
@@ -80,6 +127,21 @@ public abstract unsafe class Tracer
         *Edges.Top++ = entry;
     }
 
+    /// <summary>The next multiple of 16.</summary>
+    /// <param name="address">A multiple of 8.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nuint Align16(nuint address) => (address + Padding16) & ~(nuint)15;
+
+    /// <summary>Whether a word is a reference, neither nothing nor a value of another kind.</summary>
+    /// <param name="word">What an edge or a root slot holds.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static bool IsReference(nuint word) => (word & GcValue.TagMask) == 0 && word != 0;
+
+    /// <summary>The kind of an object that has not been copied, as entries carry it.</summary>
+    /// <param name="headerWord">The word in front of the object.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static nuint TagOf(nuint headerWord) => ((headerWord >> 1) - 1) << KindShift;
+
     /// <summary>What an edge that is not null refers to, in a heap with edges of 4 and of 8 bytes.</summary>
     /// <param name="edge">The address of the edge, with <see cref="NarrowBit"/> if it has 4 bytes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -102,15 +164,81 @@ public abstract unsafe class Tracer
         }
     }
 
+    /// <summary>Copies an object of any size, in words: most are so small that a call would take longer.</summary>
+    /// <param name="to">Where the copy goes.</param>
+    /// <param name="from">The object.</param>
+    /// <param name="size">Its bytes, a multiple of 8.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void Copy(nuint to, nuint from, nint size)
+    {
+        if (size > MaxBytesCopiedInline)
+        {
+            Buffer.MemoryCopy((void*)from, (void*)to, size, size);
+            return;
+        }
+
+        for (nint offset = 0; offset < size; offset += sizeof(nuint))
+        {
+            *(nuint*)(to + (nuint)offset) = *(nuint*)(from + (nuint)offset);
+        }
+    }
+
+    /// <summary>Marks a large object as alive. False if it has been marked already, and its edges are followed.</summary>
+    /// <param name="address">The object.</param>
+    protected bool MarkLarge(nuint address) => _large!.Mark(address);
+
+    /// <summary>Whether a large object has been marked as alive.</summary>
+    /// <param name="address">The object.</param>
+    protected bool IsLargeMarked(nuint address) => _large!.IsMarked(address);
+
+    /// <summary>Notes that the tail of a large object is still to be traced: in slices, each once the stack of edges is empty.</summary>
+    /// <param name="address">The object.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="length">The elements of its tail.</param>
+    protected void DeferTail(nuint address, int kind, nint length)
+    {
+        if (length > 0)
+        {
+            _pendingTails.Push(new PendingTail(address, kind, 0, length));
+        }
+    }
+
+    /// <summary>Takes the next slice of a tail that has been deferred. False if there is none: the trace is complete.</summary>
+    /// <param name="slice">The elements to trace now.</param>
+    protected bool TryTakeSlice(out TailSlice slice)
+    {
+        if (!_pendingTails.TryPop(out PendingTail tail))
+        {
+            slice = default;
+            return false;
+        }
+
+        nint end = Math.Min(tail.Next + TailSlice.MaxLength, tail.Length);
+        slice = new TailSlice(tail.Address, tail.Kind, tail.Next, end);
+        if (end < tail.Length)
+        {
+            _pendingTails.Push(tail with { Next = end });
+        }
+
+        return true;
+    }
+
     /// <summary>Makes room for the copy of one object and for its edges. The caller has written what it keeps in registers back.</summary>
     /// <param name="size">The bytes of the copy.</param>
     /// <param name="edges">How many edges it has.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    protected void MakeRoom(int size, int edges)
+    protected void MakeRoom(nint size, int edges)
     {
-        if (To.Hp + (nuint)size > To.Limit)
+        if (To.Hp + (nuint)size > To.RegionEnd)
         {
             _space!.RefillForEvacuation(ref To);
+        }
+
+        if (_order is not null)
+        {
+            // Room for this object only, so that the next one comes here as well.
+            To.Limit = To.Hp + (nuint)size;
+            _order.Rearrange(Edges.Base, Edges.Top);
         }
 
         if (Edges.Top + edges > Edges.Limit)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace CopySpaceGen.Sample.Workloads.Quads;
@@ -42,7 +43,7 @@ internal static class QuadTree<TQuads, TNode>
     {
         if (node.IsNull)
         {
-            throw new SampleException($"The tree is damaged: a node {depth} steps above the leaves is missing. This is a defect of the collector.");
+            ThrowMissing(depth);
         }
 
         if (depth == 0)
@@ -61,4 +62,9 @@ internal static class QuadTree<TQuads, TNode>
             + Validate(TQuads.Kid2(node), depth - 1)
             + Validate(TQuads.Kid3(node), depth - 1);
     }
+
+    // Apart, since making the text takes locals that each call of the caller would have to clear.
+    [DoesNotReturn]
+    private static void ThrowMissing(int depth) =>
+        throw new SampleException($"The tree is damaged: a node {depth} steps above the leaves is missing. This is a defect of the collector.");
 }

@@ -38,8 +38,6 @@ public class FieldDiagnosticTests
     [InlineData("isNull")]
     [InlineData("_ref")]
     [InlineData("Null")]
-    [InlineData("address")]
-    [InlineData("slot")]
     [InlineData("getType")]
     [InlineData("_equals")]
     [InlineData("toString")]
@@ -48,6 +46,13 @@ public class FieldDiagnosticTests
     [InlineData("local")]
     [InlineData("nodeAccessors")]
     public Task AccessorsHaveNoReservedNames(string name) => Verify($"public int {{|CSG0015:{name}|}};");
+
+    [Theory]
+    [InlineData("address")]
+    [InlineData("slot")]
+    [InlineData("bits")]
+    [InlineData("kind")]
+    public Task NamesThatOnlyTheLibraryKnowsAreFree(string name) => Verify($"public int {name};");
 
     [Fact]
     public Task HiddenFieldsMayHaveAnyName() => Verify("private Color _ref; private Color left; public int Left; private enum Color;");

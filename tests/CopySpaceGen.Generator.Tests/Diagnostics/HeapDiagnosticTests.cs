@@ -58,6 +58,7 @@ public class HeapDiagnosticTests
 
     [Theory]
     [InlineData("public int {|CSG0029:Attach|};")]
+    [InlineData("public enum {|CSG0029:Kind|};")]
     [InlineData("public void {|CSG0029:Attach|}(int x) { }")]
     [InlineData("public bool {|CSG0029:Contains|}(int x) => x == 0;")]
     [InlineData("public class {|CSG0029:Mutator|};")]
@@ -124,5 +125,40 @@ public class HeapDiagnosticTests
         [GcObject] internal partial struct Narrow { [GcEdge<Narrow>] private GcRef32 next; [GcEdge<Holder>] private GcRef holder; }
         [GcObject] internal partial struct Holder { [GcEdge<Narrow>] private GcRef narrow; }
         [{{attribute}}] internal sealed partial class Heap;
+        """);
+
+    [Theory]
+    [InlineData("Nothing", "[GcEdge] private GcRef other;")]
+    [InlineData("Integer", "private GcValue value;")]
+    [InlineData("Boolean", "[GcEdge<Holder, Node>] private GcRef either;")]
+    [InlineData("Character", "public Part Part;")]
+    [InlineData("Integer", "[GcLength] private int count; [GcTrailing] private GcValue items;")]
+    public Task NoTypeIsCalledLikeAKindOfValue(string name, string members) => MarkupTest.Verify(
+        $$"""
+        {{Node}}
+        [GcObject] internal partial struct {{name}} { public int Key; }
+        [GcObject] internal partial struct Holder { {{members}} }
+        [GcInline] internal partial struct Part { private GcValue value; }
+        [{|CSG0047:GcHeap(typeof({{name}}), typeof(Holder), typeof(Node))|}] internal partial class Heap;
+        """);
+
+    [Theory]
+    [InlineData("Nothing")]
+    [InlineData("Integer")]
+    public Task WithoutValuesATypeMayBeCalledLikeOne(string name) => MarkupTest.Verify(
+        $$"""
+        [GcObject] internal partial struct {{name}} { [GcEdge<{{name}}>] private GcRef next; [GcEdge<{{name}}, {{name}}>] private GcRef same; }
+        [GcHeap(typeof({{name}}))] internal partial class Heap;
+        """);
+
+    [Theory]
+    [InlineData("private GcValue value;", "{|CSG0011:Heap|}")]
+    [InlineData("[GcEdge] private GcRef other;", "{|CSG0011:Heap|}")]
+    [InlineData("[GcEdge<Node>] private GcRef next;", "Heap")]
+    public Task NoTypeHasTheNameOfTheClassWithTheAccessorsOfValues(string member, string name) => MarkupTest.Verify(
+        $$"""
+        [GcObject] internal partial struct Node { {{member}} }
+        [GcHeap(typeof(Node))] internal partial class {{name}};
+        internal static class HeapAccessors;
         """);
 }

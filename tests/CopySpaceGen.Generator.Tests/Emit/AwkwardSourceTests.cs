@@ -16,6 +16,20 @@ public class AwkwardSourceTests
         GeneratorTest.Run($"#pragma warning disable CS0649\nusing CopySpaceGen; [GcObject] internal partial struct Node {{ [GcEdge<Node>] private GcRef next; internal {fields} }}\n[GcHeap(typeof(Node))] internal partial class H;");
 
     [Theory]
+    [InlineData("[GcLength] private nint length; [GcTrailing] private int items;", "itemsField, itemsView, ItemsElement, Items_, Length_, LengthOf, LengthOffset")]
+    [InlineData("[GcLength] private int isZeroed; [GcTrailing, GcEdge<Node>] private GcRef scope;", "ScopeAt, Offset, ElementSize, SizeWithoutTail, ScopeView, scopeElement, elements, index, first, end")]
+    [InlineData("[GcLength] private int count; [GcTrailing] private GcValue kind;", "KindView, Owner, Start, HeaderWord, length")]
+    [InlineData("[GcLength] private int start; [GcTrailing] private Part end;", "SizeOf, ClearTail, CopyTail, TraceTail, MaxSmallLength, EdgesPerElement, MaxEdgeCount")]
+    public void FieldsMayHaveTheNamesOfWhatIsGeneratedForATail(string tail, string fields) => GeneratorTest.Run(
+        $$"""
+        #pragma warning disable CS0169, CS0649
+        using CopySpaceGen;
+        [GcObject] internal partial struct Node { internal int {{fields}}; {{tail}} }
+        [GcInline] internal partial struct Part { [GcEdge<Node>] private GcRef trace, layout, elements, top, part, forwardingEdge; internal int Element, Elements; }
+        [GcHeap(typeof(Node))] internal partial class H;
+        """);
+
+    [Theory]
     [InlineData("GcRef")]
     [InlineData("Local")]
     [InlineData("Persistent")]

@@ -7,6 +7,8 @@ internal static class GeneratorTest
 {
     private const string UnrelatedSource = "internal static class UnrelatedClass;";
 
+    private static readonly string[] s_steps = [TrackingNames.ParsedHeaps, TrackingNames.Heaps, TrackingNames.Objects, TrackingNames.Inlines];
+
     public static GeneratorRun Run(params string[] sources)
     {
         GeneratorRun run = GeneratorRun.Start(TestCompilation.Create(sources));
@@ -19,7 +21,7 @@ internal static class GeneratorTest
     /// <summary>Requires that a run computed nothing anew.</summary>
     public static void RequireCached(GeneratorRun run)
     {
-        foreach (string step in new[] { TrackingNames.ParsedHeaps, TrackingNames.Heaps, TrackingNames.Objects }.Where(run.Result.TrackedSteps.ContainsKey))
+        foreach (string step in s_steps.Where(run.Result.TrackedSteps.ContainsKey))
         {
             Assert.All(run.Reasons(step), static reason => Assert.True(IsCached(reason), reason.ToString()));
         }
@@ -29,7 +31,7 @@ internal static class GeneratorTest
 
     private static void RequireModelsWithoutSymbols(GeneratorRun run)
     {
-        foreach (string step in new[] { TrackingNames.ParsedHeaps, TrackingNames.Heaps, TrackingNames.Objects })
+        foreach (string step in s_steps)
         {
             Assert.All(run.Values<object>(step), static value => ObjectGraph.RequireNoCompilerObjects(value));
         }

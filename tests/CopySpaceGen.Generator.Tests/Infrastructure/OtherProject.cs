@@ -2,10 +2,15 @@ using Microsoft.CodeAnalysis;
 
 namespace CopySpaceGen.Generator.Tests.Infrastructure;
 
-/// <summary>A project that declares an object type of its own, <c>Other.Foreign</c>, and is referenced by the one that is tested.</summary>
+/// <summary>A project that declares types of its own, <c>Other.Foreign</c> and <c>Other.ForeignPart</c>, and is referenced by the one that is tested.</summary>
 internal static class OtherProject
 {
-    private const string Source = "namespace Other; [CopySpaceGen.GcObject] public partial struct Foreign { public int Key; }";
+    private const string Source =
+        """
+        namespace Other;
+        [CopySpaceGen.GcObject] public partial struct Foreign { public int Key; }
+        [CopySpaceGen.GcInline] public partial struct ForeignPart { private CopySpaceGen.GcValue value; }
+        """;
 
     public static void AddTo(MarkupTest.Test test)
     {

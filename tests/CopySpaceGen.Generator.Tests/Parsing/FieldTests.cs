@@ -60,12 +60,28 @@ public class FieldTests
         Assert.Equal((FieldRole.FixedBuffer, "char", 21), (field.Role, field.TypeName, field.BufferLength));
     }
 
-    [Fact]
-    public void AnEdgeHasTheTypeOfItsTarget()
+    [Theory]
+    [InlineData("[GcEdge<Node>] private GcRef next;", EdgeWidth.Wide, "global::Node")]
+    [InlineData("[GcEdge<Node>] private GcRef32 next;", EdgeWidth.Narrow, "global::Node")]
+    [InlineData("[GcEdge<Node, Node>] private GcRef next;", EdgeWidth.Wide, "global::Node")]
+    [InlineData("[GcEdge<Node, Other>] private GcRef next;", EdgeWidth.Wide, "global::Node", "global::Other")]
+    [InlineData("[GcEdge<Other, Node, Third, Fourth>] private GcRef32 next;", EdgeWidth.Narrow, "global::Other", "global::Node", "global::Third", "global::Fourth")]
+    [InlineData("[GcEdge] private GcRef next;", EdgeWidth.Wide)]
+    [InlineData("private GcValue next;", EdgeWidth.Value)]
+    public void AnEdgeHasTheTypesOfItsTargets(string declaration, object width, params string[] targets)
     {
-        FieldModel field = Parsed.Field("[GcEdge<Node>] private GcRef next;");
+        FieldModel field = Parsed.Field(
+            declaration,
+            """
 
-        Assert.Equal((FieldRole.Edge, "global::Node"), (field.Role, field.TypeName));
+            #pragma warning disable CS0649 // Not every test uses all of them.
+            [GcObject] internal partial struct Other { public int Key; }
+            [GcObject] internal partial struct Third { public int Key; }
+            [GcObject] internal partial struct Fourth { public int Key; }
+            """);
+
+        Assert.Equal((FieldRole.Edge, (EdgeWidth)width, targets.Length == 1), (field.Role, field.Edge!.Width, field.Edge.IsTyped));
+        Assert.Equal(targets, field.Edge.Targets);
     }
 
     [Fact]
@@ -110,5 +126,5 @@ public class FieldTests
     [InlineData("public int Key;", null)]
     [InlineData("[GcEdge<Node>] private GcRef32 narrow; [GcEdge<Node>] private GcRef wide;", "wide")]
     [InlineData("public int Key; [GcEdge<Node>] private GcRef32 narrow; [GcEdge<Node>] private GcRef32 other;", "narrow")]
-    public void TheFirstEdgeCarriesTheForwardingState(string members, string? field) => Assert.Equal(field, Parsed.Node(members).ForwardingEdge?.Name);
+    public void TheFirstEdgeCarriesTheForwardingState(string members, string? field) => Assert.Equal(field, Parsed.Node(members).Forwarding.FieldName);
 }

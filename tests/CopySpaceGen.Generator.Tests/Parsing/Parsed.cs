@@ -10,9 +10,9 @@ internal static class Parsed
     public static HeapModel Heap(string source) => GeneratorTest.Run("using CopySpaceGen;\n" + source).Values<HeapModel>(TrackingNames.Heaps).Single();
 
     /// <summary>The first type of a heap that lists <c>Node</c>, which consists of the given members.</summary>
-    public static ObjectModel Node(string members) =>
-        Heap($"[GcObject] internal unsafe partial struct Node {{ {members} }} [GcHeap(typeof(Node), Aligned = true)] internal partial class Heap;").Objects[0];
+    public static ObjectModel Node(string members, string others = "") => Heap(
+        $"[GcObject] internal unsafe partial struct Node {{ {members} }} {others}\n[GcHeap(typeof(Node), Aligned = true)] internal partial class Heap;").Objects[0];
 
     /// <summary>The only field of <see cref="Node"/>.</summary>
-    public static FieldModel Field(string declaration) => Assert.Single(Node(declaration).Fields);
+    public static FieldModel Field(string declaration, string others = "") => Assert.Single(Node(declaration, others).Fields);
 }

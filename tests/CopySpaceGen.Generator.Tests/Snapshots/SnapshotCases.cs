@@ -206,5 +206,173 @@ internal static class SnapshotCases
             [GcHeap(typeof(Everything))]
             internal sealed partial class FieldsHeap;
             """,
+
+        // A tail of data: the sign bit of the length tells what has been copied.
+        ["DataTail"] =
+            """
+            using CopySpaceGen;
+
+            [GcObject]
+            internal partial struct Text
+            {
+                [GcLength] public readonly int Length;
+                [GcTrailing] private char chars;
+            }
+
+            [GcHeap(typeof(Text))]
+            internal sealed partial class TextHeap;
+            """,
+
+        // Tails of edges, and of structs with edges: large ones are traced in slices.
+        ["EdgeTails"] =
+            """
+            using CopySpaceGen;
+
+            [GcObject]
+            internal partial struct Vector
+            {
+                [GcLength] private int length;
+                [GcTrailing, GcEdge<Table>] private GcRef items;
+            }
+
+            [GcInline]
+            internal partial struct Entry
+            {
+                public int Hash;
+                [GcEdge<Vector>] private GcRef key;
+                [GcEdge<Table>] private GcRef value;
+            }
+
+            [GcObject]
+            internal partial struct Table
+            {
+                [GcEdge<Table>] private GcRef parent;
+                [GcLength] private nint count;
+                [GcTrailing] private Entry entries;
+            }
+
+            [GcHeap(typeof(Vector))]
+            internal sealed partial class TableHeap;
+            """,
+
+        // Tails in an aligned heap with 4-byte references, which may refer to large objects.
+        ["NarrowTail"] =
+            """
+            using CopySpaceGen;
+
+            [GcObject]
+            internal partial struct Rope
+            {
+                [GcEdge<Rope>] private GcRef32 next;
+                [GcLength] private int length;
+                [GcTrailing] private byte bytes;
+            }
+
+            [GcHeap(typeof(Rope), Aligned = true)]
+            internal sealed partial class RopeHeap;
+            """,
+
+        // Structs and arrays in an object: their edges are flattened to constant offsets, long arrays get a loop.
+        ["Inlines"] =
+            """
+            using System.Runtime.CompilerServices;
+            using CopySpaceGen;
+
+            [GcInline]
+            internal partial struct Link
+            {
+                [GcEdge<Node>] private GcRef to;
+                public int Weight;
+            }
+
+            [GcInline, InlineArray(3)]
+            internal partial struct Links
+            {
+                private Link link;
+            }
+
+            [GcInline, InlineArray(100)]
+            internal partial struct Children
+            {
+                [GcEdge<Node>] private GcRef child;
+            }
+
+            [GcObject]
+            internal partial struct Node
+            {
+                private Link first;
+                private Links links;
+                private Children children;
+                public System.Int128 Id;
+            }
+
+            [GcHeap(typeof(Node))]
+            internal sealed partial class NodeHeap;
+            """,
+
+        // Edges to objects of any type or of several, and fields for any value: only what they reach has a header.
+        ["AnyEdges"] =
+            """
+            using CopySpaceGen;
+
+            namespace Lisp;
+
+            [GcObject]
+            internal partial struct Cons
+            {
+                private GcValue car;
+                private GcValue cdr;
+            }
+
+            [GcObject]
+            internal partial struct Closure
+            {
+                [GcEdge] private GcRef code;
+                [GcEdge<Frame>] private GcRef frame;
+                [GcEdge<Cons, Closure>] private GcRef name;
+            }
+
+            [GcObject(TypedOnly = true)]
+            internal partial struct Frame
+            {
+                [GcEdge<Frame>] private GcRef parent;
+                private GcValue slot;
+            }
+
+            [GcHeap(typeof(Closure))]
+            internal sealed partial class LispHeap;
+            """,
+
+        // Fields for any value in a heap of one type: no header, and a value that is none tells what has been copied.
+        ["ValuesOfOneKind"] =
+            """
+            using CopySpaceGen;
+
+            [GcObject]
+            internal partial struct Cons
+            {
+                private GcValue car;
+                private GcValue cdr;
+            }
+
+            [GcHeap(typeof(Cons))]
+            internal sealed partial class ConsHeap;
+            """,
+
+        // An object of fixed size that is too large to be copied.
+        ["LargeFields"] =
+            """
+            using CopySpaceGen;
+
+            [GcObject]
+            internal unsafe partial struct Page
+            {
+                [GcEdge<Page>] private GcRef next;
+                public fixed byte Bytes[8192];
+            }
+
+            [GcHeap(typeof(Page))]
+            internal sealed partial class PageHeap;
+            """,
     };
 }

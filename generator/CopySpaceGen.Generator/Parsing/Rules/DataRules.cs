@@ -6,6 +6,37 @@ namespace CopySpaceGen.Generator.Parsing.Rules;
 /// <summary>What a field that is no edge must be.</summary>
 internal static class DataRules
 {
+    /// <summary>Checks that a field, marked or not, is of no type that is for variables only; false if it is.</summary>
+    public static bool CheckVariables(IFieldSymbol field, KnownTypes known, Findings findings)
+    {
+        if (known.IsTypedReference(field.Type, out ITypeSymbol target))
+        {
+            string name = target.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+            findings.Report(DiagnosticDescriptors.TypedReferenceField, field.GetLocation(), field.DisplayName(), name, field.Name);
+            return false;
+        }
+
+        if (known.IsAny(field.Type))
+        {
+            findings.Report(DiagnosticDescriptors.AnyField, field.GetLocation(), field.DisplayName(), field.Name);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Checks that a field without an attribute is no reference, which the collector would miss; false if it is.</summary>
+    public static bool CheckMarked(IFieldSymbol field, KnownTypes known, Findings findings)
+    {
+        if (known.ReferenceWidth(field.Type) is not null)
+        {
+            findings.Report(DiagnosticDescriptors.UnmarkedReference, field.GetLocation(), field.DisplayName());
+            return false;
+        }
+
+        return true;
+    }
+
     public static void Check(IFieldSymbol field, KnownTypes known, Findings findings)
     {
         ITypeSymbol type = field.Type;
@@ -13,36 +44,13 @@ internal static class DataRules
         {
             findings.Report(DiagnosticDescriptors.ManagedField, field.GetLocation(), field.DisplayName(), type.ToDisplayString());
         }
-        else if (HoldsReference(type, known))
+        else if (StructSearch.HoldsReference(type, known))
         {
             findings.Report(DiagnosticDescriptors.NestedReference, field.GetLocation(), field.DisplayName(), type.ToDisplayString());
         }
-    }
-
-    /// <summary>Whether a struct holds a <c>GcRef</c> at any depth.</summary>
-    private static bool HoldsReference(ITypeSymbol type, KnownTypes known)
-    {
-        HashSet<ITypeSymbol> seen = new(SymbolEqualityComparer.Default);
-        Stack<ITypeSymbol> pending = new([type]);
-        while (pending.Count > 0)
+        else if (StructSearch.HoldsItself(type))
         {
-            ITypeSymbol next = pending.Pop();
-            if (next is not { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } || !seen.Add(next))
-            {
-                continue;
-            }
-
-            foreach (IFieldSymbol field in next.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic))
-            {
-                if (known.IsReference(field.Type))
-                {
-                    return true;
-                }
-
-                pending.Push(field.Type);
-            }
+            findings.Fail();
         }
-
-        return false;
     }
 }

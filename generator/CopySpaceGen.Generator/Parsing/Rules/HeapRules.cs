@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CopySpaceGen.Generator.Diagnostics;
+using CopySpaceGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -8,7 +9,10 @@ namespace CopySpaceGen.Generator.Parsing.Rules;
 /// <summary>What a class marked with <c>[GcHeap]</c> must be.</summary>
 internal static class HeapRules
 {
-    private static readonly ImmutableArray<string> s_reserved = ["Attach", "Collector", "Contains", "CreateTracer", "MaxSize", "Mutator"];
+    private static readonly ImmutableArray<string> s_reserved = ["Attach", "Collector", "Contains", "CreateTracer", "CreateVerifier", "Kind", "MaxSize", "Mutator", "Verifier"];
+
+    /// <summary>What values that are no references are called among the kinds of values.</summary>
+    private static readonly ImmutableArray<string> s_valueKinds = ["Nothing", "Integer", "Boolean", "Character"];
 
     public static void Check(INamedTypeSymbol heap, Location identifier, KnownTypes known, Findings findings, CancellationToken cancel)
     {
@@ -27,14 +31,14 @@ internal static class HeapRules
     }
 
     /// <summary>Checks what matters only between the types of a heap.</summary>
-    public static void CheckObjects(INamedTypeSymbol heap, IReadOnlyList<HeapObject> objects, Location attribute, Findings findings)
+    public static void CheckObjects(HeapReading heap, Location attribute, Findings findings)
     {
         Dictionary<string, INamedTypeSymbol> byName = new(StringComparer.Ordinal);
-        foreach (INamedTypeSymbol type in objects.Select(static item => item.Type))
+        foreach (INamedTypeSymbol type in heap.Objects.Select(static item => item.Type))
         {
             if (byName.TryGetValue(type.Name, out INamedTypeSymbol? other))
             {
-                findings.Report(DiagnosticDescriptors.SimpleNameShared, attribute, heap.Name, other.ToDisplayString(), type.ToDisplayString());
+                findings.Report(DiagnosticDescriptors.SimpleNameShared, attribute, heap.Type.Name, other.ToDisplayString(), type.ToDisplayString());
             }
             else
             {
@@ -44,16 +48,34 @@ internal static class HeapRules
     }
 
     /// <summary>Checks that a heap with 4-byte references lies where they can reach.</summary>
-    public static void CheckNarrowEdges(INamedTypeSymbol heap, bool isAligned, IReadOnlyList<HeapObject> objects, Location attribute, Findings findings)
+    public static void CheckNarrowEdges(HeapReading heap, Location attribute, Findings findings)
     {
-        if (isAligned)
+        foreach (HeapField edge in heap.Edges.Where(field => !heap.IsAligned && field.Edge!.Width == EdgeWidth.Narrow))
+        {
+            findings.Report(DiagnosticDescriptors.NarrowEdgeUnaligned, attribute, heap.Type.Name, edge.Symbol.DisplayName());
+        }
+    }
+
+    /// <summary>Checks that no type has the name of the class with the accessors of values, if there is one.</summary>
+    public static void CheckAccessors(HeapReading heap, Location identifier, Findings findings)
+    {
+        if (heap.HasAnyEdges)
+        {
+            NameRules.CheckAccessors(heap.Type, identifier, findings);
+        }
+    }
+
+    /// <summary>Checks that types that any value can refer to are called otherwise than other kinds of values.</summary>
+    public static void CheckKindNames(HeapReading heap, Location attribute, Findings findings)
+    {
+        if (!heap.HasAnyEdges)
         {
             return;
         }
 
-        foreach (HeapField edge in objects.SelectMany(static item => item.Fields).Where(static field => field.IsNarrow))
+        foreach (INamedTypeSymbol type in heap.Objects.Select(static item => item.Type).Where(static type => s_valueKinds.Contains(type.Name)))
         {
-            findings.Report(DiagnosticDescriptors.NarrowEdgeUnaligned, attribute, heap.Name, edge.Symbol.DisplayName());
+            findings.Report(DiagnosticDescriptors.ReservedKindName, attribute, heap.Type.Name, type.ToDisplayString(), type.Name);
         }
     }
 

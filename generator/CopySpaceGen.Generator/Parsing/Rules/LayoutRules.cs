@@ -12,14 +12,15 @@ internal static class LayoutRules
 
     public static void Check(INamedTypeSymbol type, ImmutableArray<IFieldSymbol> instanceFields, Location identifier, KnownTypes known, Findings findings)
     {
-        if (type.FindAttribute(known.InlineArrayAttribute) is not null)
+        if (type.FindAttribute(known.InlineArrayAttribute) is not null && !known.IsInline(type))
         {
             findings.Report(DiagnosticDescriptors.LayoutNotSequential, identifier, type.Name, "[InlineArray]");
         }
 
         if (type.FindAttribute(known.StructLayoutAttribute) is { } layout)
         {
-            CheckLayout(type, layout, identifier, findings);
+            bool hasTail = instanceFields.Any(field => field.FindAttribute(known.TrailingAttribute) is not null);
+            CheckLayout(type, layout, hasTail, identifier, findings);
         }
 
         if (IsInSeveralParts(type, instanceFields))
@@ -28,13 +29,18 @@ internal static class LayoutRules
         }
     }
 
-    private static void CheckLayout(INamedTypeSymbol type, AttributeData layout, Location identifier, Findings findings)
+    private static void CheckLayout(INamedTypeSymbol type, AttributeData layout, bool hasTail, Location identifier, Findings findings)
     {
         // The constructor takes a LayoutKind or, in an old form, a short.
         object? kind = layout.ConstructorArguments is [{ Value: { } value }] ? value : null;
         if (kind is (int)LayoutKind.Explicit or (short)LayoutKind.Explicit)
         {
             findings.Report(DiagnosticDescriptors.LayoutNotSequential, identifier, type.Name, "LayoutKind.Explicit");
+        }
+
+        if (hasTail && (kind is (int)LayoutKind.Auto or (short)LayoutKind.Auto))
+        {
+            findings.Report(DiagnosticDescriptors.LayoutNotSequential, identifier, type.Name, "LayoutKind.Auto");
         }
 
         foreach (KeyValuePair<string, TypedConstant> argument in layout.NamedArguments)

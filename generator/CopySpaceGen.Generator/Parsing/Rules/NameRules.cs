@@ -13,7 +13,7 @@ internal static class NameRules
     /// <summary><c>GcRef&lt;T&gt;</c> and <c>Local&lt;T&gt;</c>, after which an extension cannot be called, and their members, which would hide it.</summary>
     private static readonly ImmutableHashSet<string> s_reservedAccessors =
     [
-        "Address",
+        "Any",
         "Equals",
         "Finalize",
         "GcRef",
@@ -25,7 +25,6 @@ internal static class NameRules
         "Null",
         "Ref",
         "ReferenceEquals",
-        "Slot",
         "ToString",
     ];
 
@@ -36,25 +35,30 @@ internal static class NameRules
             findings.Report(DiagnosticDescriptors.ReservedObjectName, identifier, type.Name);
         }
 
-        string accessors = DeclarationReader.AccessorsName(type);
-        if (type.ContainingNamespace.GetTypeMembers(accessors, arity: 0).Any(other => !other.IsGenerated()))
-        {
-            findings.Report(DiagnosticDescriptors.AccessorClassNameTaken, identifier, type.Name, accessors);
-        }
-
+        CheckAccessors(type, identifier, findings);
         foreach (ISymbol member in type.GetMembers(LayoutName).Where(member => !member.IsGenerated()))
         {
             findings.Report(DiagnosticDescriptors.ReservedObjectMember, member.GetLocation(), type.Name + "." + member.Name);
         }
     }
 
+    /// <summary>Checks that no type of the user's has the name of the class with the accessors of an object, or of a heap's values.</summary>
+    public static void CheckAccessors(INamedTypeSymbol type, Location identifier, Findings findings)
+    {
+        string accessors = DeclarationReader.AccessorsName(type);
+        if (type.ContainingNamespace.GetTypeMembers(accessors, arity: 0).Any(other => !other.IsGenerated()))
+        {
+            findings.Report(DiagnosticDescriptors.AccessorClassNameTaken, identifier, type.Name, accessors);
+        }
+    }
+
     public static void CheckFields(INamedTypeSymbol type, ImmutableArray<HeapField> fields, Findings findings)
     {
         string accessors = DeclarationReader.AccessorsName(type);
+        bool isLong = fields.Any(static field => field is { Role: FieldRole.Length, Type.SpecialType: SpecialType.System_IntPtr });
         Dictionary<string, HeapField> byAccessor = new(StringComparer.OrdinalIgnoreCase);
-        foreach (HeapField field in fields.Where(static field => field.Role != FieldRole.Hidden))
+        foreach ((HeapField field, string accessor) in fields.SelectMany(field => AccessorsOf(field, isLong).Select(accessor => (field, accessor))))
         {
-            string accessor = field.Names.Accessor;
             if (s_reservedAccessors.Contains(accessor) || accessor == accessors)
             {
                 findings.Report(DiagnosticDescriptors.AccessorNameReserved, field.Symbol.GetLocation(), field.Symbol.DisplayName(), accessor);
@@ -71,4 +75,12 @@ internal static class NameRules
             }
         }
     }
+
+    // Of data that can be more than a span holds, an element is handed out by a method too.
+    private static IEnumerable<string> AccessorsOf(HeapField field, bool isLong) => field switch
+    {
+        { Role: FieldRole.Hidden } => [],
+        { IsTail: true, Edge: null } when isLong => [field.Names.Accessor, field.Names.Accessor + "At"],
+        _ => [field.Names.Accessor],
+    };
 }

@@ -2,7 +2,7 @@
 // How LinkHeap lays out, traces and hands out a Link.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -19,6 +19,10 @@ partial struct Link
     {
         /// <summary>The bytes that an object takes: its fields, without a header, rounded up to the granule.</summary>
         internal static int Size => (sizeof(global::Link) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+
+        /// <summary>The object in the memory that it takes.</summary>
+        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+        internal static global::Link* ObjectAt(nuint start) => (global::Link*)start;
 
         // References are multiples of 8, so the low bits of the edge next are free to tell that the object has been
         // copied and that the rest of the word is the address of the copy. Hence a Link needs no header.
@@ -46,6 +50,15 @@ partial struct Link
             }
 
             return top;
+        }
+
+        // Where an object and its header begin, how long they are, and how many bytes are taken for them, for verification.
+        internal static (nuint Start, nint Length, nint Size) ExtentOf(global::Link* link) => ((nuint)link, Size, Size);
+
+        // Shows all edges to a verification.
+        internal static void ShowEdges(global::Link* link, Rt::HeapVerifier verifier)
+        {
+            verifier.Edge(Rt::GcAccess.Address(link->next), 0, "next");
         }
 
         // The fields themselves, for the accessors.

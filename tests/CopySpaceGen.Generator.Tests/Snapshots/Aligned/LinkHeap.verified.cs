@@ -2,7 +2,7 @@
 // A heap of one kind of object, so that nothing in it carries a kind.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -35,6 +35,10 @@ partial class LinkHeap : Gc::GcHeap
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     protected override Rt::Tracer CreateTracer() => new Collector();
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    protected override Rt::HeapVerifier CreateVerifier() => new Verifier();
 
     // How much room the copies of a full heap can take depends on the largest object.
     [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -71,7 +75,7 @@ partial class LinkHeap : Gc::GcHeap
             }
 
             Allocator.Hp = end;
-            global::Link* link = (global::Link*)start;
+            global::Link* link = global::Link.Layout.ObjectAt(start);
             global::Link.Layout.Initialize(link, Rt::GcAccess.Edge(next));
             return Rt::GcAccess.Reference(link);
         }
@@ -83,7 +87,7 @@ partial class LinkHeap : Gc::GcHeap
             using Gc::GcScope scope = OpenScope();
             Gc::Local<global::Link> nextRoot = Rt::GcAccess.Local<global::Link>(PushRoot((nuint)Rt::GcAccess.Target(next)));
             nuint start = AllocateSlow(global::Link.Layout.Size);
-            global::Link* link = (global::Link*)start;
+            global::Link* link = global::Link.Layout.ObjectAt(start);
             global::Link.Layout.Initialize(link, Rt::GcAccess.Edge(nextRoot.Ref));
             return Rt::GcAccess.Reference(link);
         }
@@ -135,8 +139,8 @@ partial class LinkHeap : Gc::GcHeap
             }
         }
 
-        // Follows edges to Link objects. Where the copies go and the stack are kept in registers meanwhile, but not across the one
-        // call, so that the loop has all registers.
+        // Follows edges to Link objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
+        // one call, so that the loop has all registers.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
         private void DrainLink()
         {
@@ -184,7 +188,7 @@ partial class LinkHeap : Gc::GcHeap
                 return null;
             }
 
-            global::Link* copy = (global::Link*)hp;
+            global::Link* copy = global::Link.Layout.ObjectAt(hp);
             hp += (nuint)global::Link.Layout.Size;
             *copy = *old;
             *forwarding = (nuint)copy | ForwardedBit;
@@ -203,6 +207,34 @@ partial class LinkHeap : Gc::GcHeap
 
             *slot = word - ForwardedBit;
             return true;
+        }
+    }
+
+    // Tells the verification, which knows no types, what objects are made of. It has nothing in common with the collector.
+    [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>")]
+    [global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    private sealed unsafe class Verifier : Rt::HeapVerifier
+    {
+        /// <inheritdoc/>
+        protected override int KindCount => 1;
+
+        /// <inheritdoc/>
+        protected override bool HasValues => false;
+
+        /// <inheritdoc/>
+        protected override string NameOf(int kind) => "Link";
+
+        /// <inheritdoc/>
+        protected override nuint HeaderWordOf(int kind) => 0;
+
+        /// <inheritdoc/>
+        protected override (nuint Start, nint Length, nint Size) ExtentOf(nuint address, int kind) => global::Link.Layout.ExtentOf((global::Link*)address);
+
+        /// <inheritdoc/>
+        protected override void ShowEdges(nuint address, int kind)
+        {
+            global::Link.Layout.ShowEdges((global::Link*)address, this);
         }
     }
 }

@@ -2,7 +2,7 @@
 // How Fields.FieldsHeap lays out, traces and hands out an Everything.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -21,6 +21,10 @@ namespace Fields
         {
             /// <summary>The bytes that an object takes: its fields, without a header, rounded up to the granule.</summary>
             internal static int Size => (sizeof(global::Fields.Everything) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+
+            /// <summary>The object in the memory that it takes.</summary>
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            internal static global::Fields.Everything* ObjectAt(nuint start) => (global::Fields.Everything*)start;
 
             // References are multiples of 8, so the low bits of the edge _next are free to tell that the object has been
             // copied and that the rest of the word is the address of the copy. Hence an Everything needs no header.
@@ -56,6 +60,15 @@ namespace Fields
                 }
 
                 return top;
+            }
+
+            // Where an object and its header begin, how long they are, and how many bytes are taken for them, for verification.
+            internal static (nuint Start, nint Length, nint Size) ExtentOf(global::Fields.Everything* everything) => ((nuint)everything, Size, Size);
+
+            // Shows all edges to a verification.
+            internal static void ShowEdges(global::Fields.Everything* everything, Rt::HeapVerifier verifier)
+            {
+                verifier.Edge(Rt::GcAccess.Address(everything->_next), 0, "_next");
             }
 
             // The fields themselves, for the accessors.

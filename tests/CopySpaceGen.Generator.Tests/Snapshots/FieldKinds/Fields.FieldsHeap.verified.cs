@@ -2,7 +2,7 @@
 // A heap of one kind of object, so that nothing in it carries a kind.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -37,6 +37,10 @@ namespace Fields
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override Rt::Tracer CreateTracer() => new Collector();
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        protected override Rt::HeapVerifier CreateVerifier() => new Verifier();
 
         // How much room the copies of a full heap can take depends on the largest object.
         [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -80,7 +84,7 @@ namespace Fields
                 }
 
                 Allocator.Hp = end;
-                global::Fields.Everything* everything = (global::Fields.Everything*)start;
+                global::Fields.Everything* everything = global::Fields.Everything.Layout.ObjectAt(start);
                 global::Fields.Everything.Layout.Initialize(everything, id, bytes, callback, day, range, maybe, Rt::GcAccess.Edge(next), isDone);
                 return Rt::GcAccess.Reference(everything);
             }
@@ -92,7 +96,7 @@ namespace Fields
                 using Gc::GcScope scope = OpenScope();
                 Gc::Local<global::Fields.Everything> nextRoot = Rt::GcAccess.Local<global::Fields.Everything>(PushRoot((nuint)Rt::GcAccess.Target(next)));
                 nuint start = AllocateSlow(global::Fields.Everything.Layout.Size);
-                global::Fields.Everything* everything = (global::Fields.Everything*)start;
+                global::Fields.Everything* everything = global::Fields.Everything.Layout.ObjectAt(start);
                 global::Fields.Everything.Layout.Initialize(everything, id, bytes, callback, day, range, maybe, Rt::GcAccess.Edge(nextRoot.Ref), isDone);
                 return Rt::GcAccess.Reference(everything);
             }
@@ -144,8 +148,8 @@ namespace Fields
                 }
             }
 
-            // Follows edges to Everything objects. Where the copies go and the stack are kept in registers meanwhile, but not across the one
-            // call, so that the loop has all registers.
+            // Follows edges to Everything objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
+            // one call, so that the loop has all registers.
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
             private void DrainEverything()
             {
@@ -193,7 +197,7 @@ namespace Fields
                     return null;
                 }
 
-                global::Fields.Everything* copy = (global::Fields.Everything*)hp;
+                global::Fields.Everything* copy = global::Fields.Everything.Layout.ObjectAt(hp);
                 hp += (nuint)global::Fields.Everything.Layout.Size;
                 *copy = *old;
                 *forwarding = (nuint)copy | ForwardedBit;
@@ -212,6 +216,34 @@ namespace Fields
 
                 *slot = word - ForwardedBit;
                 return true;
+            }
+        }
+
+        // Tells the verification, which knows no types, what objects are made of. It has nothing in common with the collector.
+        [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>")]
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        private sealed unsafe class Verifier : Rt::HeapVerifier
+        {
+            /// <inheritdoc/>
+            protected override int KindCount => 1;
+
+            /// <inheritdoc/>
+            protected override bool HasValues => false;
+
+            /// <inheritdoc/>
+            protected override string NameOf(int kind) => "Everything";
+
+            /// <inheritdoc/>
+            protected override nuint HeaderWordOf(int kind) => 0;
+
+            /// <inheritdoc/>
+            protected override (nuint Start, nint Length, nint Size) ExtentOf(nuint address, int kind) => global::Fields.Everything.Layout.ExtentOf((global::Fields.Everything*)address);
+
+            /// <inheritdoc/>
+            protected override void ShowEdges(nuint address, int kind)
+            {
+                global::Fields.Everything.Layout.ShowEdges((global::Fields.Everything*)address, this);
             }
         }
     }

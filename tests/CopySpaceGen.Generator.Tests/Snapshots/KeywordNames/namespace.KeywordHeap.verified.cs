@@ -2,7 +2,7 @@
 // A heap of one kind of object, so that nothing in it carries a kind.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -37,6 +37,10 @@ namespace @namespace
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override Rt::Tracer CreateTracer() => new Collector();
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        protected override Rt::HeapVerifier CreateVerifier() => new Verifier();
 
         // How much room the copies of a full heap can take depends on the largest object.
         [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -79,7 +83,7 @@ namespace @namespace
                 }
 
                 Allocator.Hp = end_;
-                global::@namespace.@event* event__ = (global::@namespace.@event*)start_;
+                global::@namespace.@event* event__ = global::@namespace.@event.Layout.ObjectAt(start_);
                 global::@namespace.@event.Layout.Initialize(event__, Rt::GcAccess.Edge(@class), @int, start, end, event_, @yield, _);
                 return Rt::GcAccess.Reference(event__);
             }
@@ -91,7 +95,7 @@ namespace @namespace
                 using Gc::GcScope scope = OpenScope();
                 Gc::Local<global::@namespace.@event> classRoot = Rt::GcAccess.Local<global::@namespace.@event>(PushRoot((nuint)Rt::GcAccess.Target(@class)));
                 nuint start_ = AllocateSlow(global::@namespace.@event.Layout.Size);
-                global::@namespace.@event* event__ = (global::@namespace.@event*)start_;
+                global::@namespace.@event* event__ = global::@namespace.@event.Layout.ObjectAt(start_);
                 global::@namespace.@event.Layout.Initialize(event__, Rt::GcAccess.Edge(classRoot.Ref), @int, start, end, event_, @yield, _);
                 return Rt::GcAccess.Reference(event__);
             }
@@ -143,8 +147,8 @@ namespace @namespace
                 }
             }
 
-            // Follows edges to event objects. Where the copies go and the stack are kept in registers meanwhile, but not across the one
-            // call, so that the loop has all registers.
+            // Follows edges to event objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
+            // one call, so that the loop has all registers.
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
             private void Drainevent()
             {
@@ -192,7 +196,7 @@ namespace @namespace
                     return null;
                 }
 
-                global::@namespace.@event* copy = (global::@namespace.@event*)hp;
+                global::@namespace.@event* copy = global::@namespace.@event.Layout.ObjectAt(hp);
                 hp += (nuint)global::@namespace.@event.Layout.Size;
                 *copy = *old;
                 *forwarding = (nuint)copy | ForwardedBit;
@@ -211,6 +215,34 @@ namespace @namespace
 
                 *slot = word - ForwardedBit;
                 return true;
+            }
+        }
+
+        // Tells the verification, which knows no types, what objects are made of. It has nothing in common with the collector.
+        [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>")]
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        private sealed unsafe class Verifier : Rt::HeapVerifier
+        {
+            /// <inheritdoc/>
+            protected override int KindCount => 1;
+
+            /// <inheritdoc/>
+            protected override bool HasValues => false;
+
+            /// <inheritdoc/>
+            protected override string NameOf(int kind) => "event";
+
+            /// <inheritdoc/>
+            protected override nuint HeaderWordOf(int kind) => 0;
+
+            /// <inheritdoc/>
+            protected override (nuint Start, nint Length, nint Size) ExtentOf(nuint address, int kind) => global::@namespace.@event.Layout.ExtentOf((global::@namespace.@event*)address);
+
+            /// <inheritdoc/>
+            protected override void ShowEdges(nuint address, int kind)
+            {
+                global::@namespace.@event.Layout.ShowEdges((global::@namespace.@event*)address, this);
             }
         }
     }

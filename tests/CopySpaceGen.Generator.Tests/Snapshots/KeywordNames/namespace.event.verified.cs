@@ -2,7 +2,7 @@
 // How @namespace.KeywordHeap lays out, traces and hands out an event.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -21,6 +21,10 @@ namespace @namespace
         {
             /// <summary>The bytes that an object takes: its fields, without a header, rounded up to the granule.</summary>
             internal static int Size => (sizeof(global::@namespace.@event) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+
+            /// <summary>The object in the memory that it takes.</summary>
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            internal static global::@namespace.@event* ObjectAt(nuint start) => (global::@namespace.@event*)start;
 
             // References are multiples of 8, so the low bits of the edge @class are free to tell that the object has been
             // copied and that the rest of the word is the address of the copy. Hence an event needs no header.
@@ -54,6 +58,15 @@ namespace @namespace
                 }
 
                 return top;
+            }
+
+            // Where an object and its header begin, how long they are, and how many bytes are taken for them, for verification.
+            internal static (nuint Start, nint Length, nint Size) ExtentOf(global::@namespace.@event* event__) => ((nuint)event__, Size, Size);
+
+            // Shows all edges to a verification.
+            internal static void ShowEdges(global::@namespace.@event* event__, Rt::HeapVerifier verifier)
+            {
+                verifier.Edge(Rt::GcAccess.Address(event__->@class), 0, "class");
             }
 
             // The fields themselves, for the accessors.

@@ -2,7 +2,7 @@
 // How NumberHeap lays out, traces and hands out a Number.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -20,6 +20,10 @@ partial struct Number
         /// <summary>The bytes that an object takes: its header and its fields, rounded up to the granule.</summary>
         internal static int Size => (Rt::Tracer.HeaderSize + sizeof(global::Number) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
 
+        /// <summary>The object in the memory that it takes.</summary>
+        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+        internal static global::Number* ObjectAt(nuint start) => (global::Number*)(start + Rt::Tracer.HeaderSize);
+
         // A type without edges has no word with free bits: a header in front of the fields tells whether the object has been
         // copied, and where to.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
@@ -32,6 +36,9 @@ partial struct Number
             *ForwardingWord(number) = 0;
             number->Value = value;
         }
+
+        // Where an object and its header begin, how long they are, and how many bytes are taken for them, for verification.
+        internal static (nuint Start, nint Length, nint Size) ExtentOf(global::Number* number) => ((nuint)number - Rt::Tracer.HeaderSize, Size, Size);
 
         // The fields themselves, for the accessors.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]

@@ -2,7 +2,7 @@
 // A heap of one kind of object, so that nothing in it carries a kind.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -35,6 +35,10 @@ partial class NumberHeap : Gc::GcHeap
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     protected override Rt::Tracer CreateTracer() => new Collector();
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    protected override Rt::HeapVerifier CreateVerifier() => new Verifier();
 
     // How much room the copies of a full heap can take depends on the largest object.
     [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -71,7 +75,7 @@ partial class NumberHeap : Gc::GcHeap
             }
 
             Allocator.Hp = end;
-            global::Number* number = (global::Number*)(start + Rt::Tracer.HeaderSize);
+            global::Number* number = global::Number.Layout.ObjectAt(start);
             global::Number.Layout.Initialize(number, value);
             return Rt::GcAccess.Reference(number);
         }
@@ -81,7 +85,7 @@ partial class NumberHeap : Gc::GcHeap
         private Gc::GcRef<global::Number> SlowNewNumber(long value)
         {
             nuint start = AllocateSlow(global::Number.Layout.Size);
-            global::Number* number = (global::Number*)(start + Rt::Tracer.HeaderSize);
+            global::Number* number = global::Number.Layout.ObjectAt(start);
             global::Number.Layout.Initialize(number, value);
             return Rt::GcAccess.Reference(number);
         }
@@ -133,8 +137,8 @@ partial class NumberHeap : Gc::GcHeap
             }
         }
 
-        // Follows edges to Number objects. Where the copies go and the stack are kept in registers meanwhile, but not across the one
-        // call, so that the loop has all registers.
+        // Follows edges to Number objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
+        // one call, so that the loop has all registers.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
         private void DrainNumber()
         {
@@ -173,7 +177,7 @@ partial class NumberHeap : Gc::GcHeap
                 return;
             }
 
-            global::Number* copy = (global::Number*)(hp + HeaderSize);
+            global::Number* copy = global::Number.Layout.ObjectAt(hp);
             hp += (nuint)global::Number.Layout.Size;
             *copy = *old;
             *global::Number.Layout.ForwardingWord(copy) = 0;
@@ -192,6 +196,33 @@ partial class NumberHeap : Gc::GcHeap
 
             *slot = word - ForwardedBit;
             return true;
+        }
+    }
+
+    // Tells the verification, which knows no types, what objects are made of. It has nothing in common with the collector.
+    [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>")]
+    [global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    private sealed unsafe class Verifier : Rt::HeapVerifier
+    {
+        /// <inheritdoc/>
+        protected override int KindCount => 1;
+
+        /// <inheritdoc/>
+        protected override bool HasValues => false;
+
+        /// <inheritdoc/>
+        protected override string NameOf(int kind) => "Number";
+
+        /// <inheritdoc/>
+        protected override nuint HeaderWordOf(int kind) => 0;
+
+        /// <inheritdoc/>
+        protected override (nuint Start, nint Length, nint Size) ExtentOf(nuint address, int kind) => global::Number.Layout.ExtentOf((global::Number*)address);
+
+        /// <inheritdoc/>
+        protected override void ShowEdges(nuint address, int kind)
+        {
         }
     }
 }

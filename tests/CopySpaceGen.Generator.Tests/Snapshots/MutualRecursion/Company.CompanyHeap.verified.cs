@@ -2,7 +2,7 @@
 // A heap of 2 kinds of objects. Which kind an object is follows from the edge or root that refers to it.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -39,6 +39,10 @@ namespace Company
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override Rt::Tracer CreateTracer() => new Collector();
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        protected override Rt::HeapVerifier CreateVerifier() => new Verifier();
 
         // How much room the copies of a full heap can take depends on the largest object.
         [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -77,7 +81,7 @@ namespace Company
                 }
 
                 Allocator.Hp = end;
-                global::Company.Team* team = (global::Company.Team*)start;
+                global::Company.Team* team = global::Company.Team.Layout.ObjectAt(start);
                 global::Company.Team.Layout.Initialize(team, Rt::GcAccess.Edge(lead), Rt::GcAccess.Edge(parent));
                 return Rt::GcAccess.Reference(team);
             }
@@ -90,7 +94,7 @@ namespace Company
                 Gc::Local<global::Company.Person> leadRoot = Rt::GcAccess.Local<global::Company.Person>(PushRoot((nuint)Rt::GcAccess.Target(lead), global::Company.Person.Layout.Tag));
                 Gc::Local<global::Company.Team> parentRoot = Rt::GcAccess.Local<global::Company.Team>(PushRoot((nuint)Rt::GcAccess.Target(parent), global::Company.Team.Layout.Tag));
                 nuint start = AllocateSlow(global::Company.Team.Layout.Size);
-                global::Company.Team* team = (global::Company.Team*)start;
+                global::Company.Team* team = global::Company.Team.Layout.ObjectAt(start);
                 global::Company.Team.Layout.Initialize(team, Rt::GcAccess.Edge(leadRoot.Ref), Rt::GcAccess.Edge(parentRoot.Ref));
                 return Rt::GcAccess.Reference(team);
             }
@@ -111,7 +115,7 @@ namespace Company
                 }
 
                 Allocator.Hp = end;
-                global::Company.Person* person = (global::Company.Person*)start;
+                global::Company.Person* person = global::Company.Person.Layout.ObjectAt(start);
                 global::Company.Person.Layout.Initialize(person, Rt::GcAccess.Edge(team), age);
                 return Rt::GcAccess.Reference(person);
             }
@@ -123,7 +127,7 @@ namespace Company
                 using Gc::GcScope scope = OpenScope();
                 Gc::Local<global::Company.Team> teamRoot = Rt::GcAccess.Local<global::Company.Team>(PushRoot((nuint)Rt::GcAccess.Target(team), global::Company.Team.Layout.Tag));
                 nuint start = AllocateSlow(global::Company.Person.Layout.Size);
-                global::Company.Person* person = (global::Company.Person*)start;
+                global::Company.Person* person = global::Company.Person.Layout.ObjectAt(start);
                 global::Company.Person.Layout.Initialize(person, Rt::GcAccess.Edge(teamRoot.Ref), age);
                 return Rt::GcAccess.Reference(person);
             }
@@ -212,8 +216,8 @@ namespace Company
                 }
             }
 
-            // Follows edges to Team objects. Where the copies go and the stack are kept in registers meanwhile, but not across the one
-            // call, so that the loop has all registers.
+            // Follows edges to Team objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
+            // one call, so that the loop has all registers.
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
             private void DrainTeam()
             {
@@ -261,7 +265,7 @@ namespace Company
                     return null;
                 }
 
-                global::Company.Team* copy = (global::Company.Team*)hp;
+                global::Company.Team* copy = global::Company.Team.Layout.ObjectAt(hp);
                 hp += (nuint)global::Company.Team.Layout.Size;
                 *copy = *old;
                 *forwarding = (nuint)copy | ForwardedBit;
@@ -282,8 +286,8 @@ namespace Company
                 return true;
             }
 
-            // Follows edges to Person objects. Where the copies go and the stack are kept in registers meanwhile, but not across the one
-            // call, so that the loop has all registers.
+            // Follows edges to Person objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
+            // one call, so that the loop has all registers.
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
             private void DrainPerson()
             {
@@ -331,7 +335,7 @@ namespace Company
                     return null;
                 }
 
-                global::Company.Person* copy = (global::Company.Person*)hp;
+                global::Company.Person* copy = global::Company.Person.Layout.ObjectAt(hp);
                 hp += (nuint)global::Company.Person.Layout.Size;
                 *copy = *old;
                 *forwarding = (nuint)copy | ForwardedBit;
@@ -350,6 +354,54 @@ namespace Company
 
                 *slot = word - ForwardedBit;
                 return true;
+            }
+        }
+
+        // Tells the verification, which knows no types, what objects are made of. It has nothing in common with the collector.
+        [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>")]
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        private sealed unsafe class Verifier : Rt::HeapVerifier
+        {
+            /// <inheritdoc/>
+            protected override int KindCount => 2;
+
+            /// <inheritdoc/>
+            protected override bool HasValues => false;
+
+            /// <inheritdoc/>
+            protected override string NameOf(int kind) => kind switch
+            {
+                global::Company.Team.Layout.Kind => "Team",
+                _ => "Person",
+            };
+
+            /// <inheritdoc/>
+            protected override nuint HeaderWordOf(int kind) => kind switch
+            {
+                global::Company.Team.Layout.Kind => 0,
+                _ => 0,
+            };
+
+            /// <inheritdoc/>
+            protected override (nuint Start, nint Length, nint Size) ExtentOf(nuint address, int kind) => kind switch
+            {
+                global::Company.Team.Layout.Kind => global::Company.Team.Layout.ExtentOf((global::Company.Team*)address),
+                _ => global::Company.Person.Layout.ExtentOf((global::Company.Person*)address),
+            };
+
+            /// <inheritdoc/>
+            protected override void ShowEdges(nuint address, int kind)
+            {
+                switch (kind)
+                {
+                    case global::Company.Team.Layout.Kind:
+                        global::Company.Team.Layout.ShowEdges((global::Company.Team*)address, this);
+                        break;
+                    case global::Company.Person.Layout.Kind:
+                        global::Company.Person.Layout.ShowEdges((global::Company.Person*)address, this);
+                        break;
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 // How Company.CompanyHeap lays out, traces and hands out a Person.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -31,6 +31,10 @@ namespace Company
             /// <summary>The bytes that an object takes: its fields, without a header, rounded up to the granule.</summary>
             internal static int Size => (sizeof(global::Company.Person) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
 
+            /// <summary>The object in the memory that it takes.</summary>
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            internal static global::Company.Person* ObjectAt(nuint start) => (global::Company.Person*)start;
+
             // References are multiples of 8, so the low bits of the edge team are free to tell that the object has been
             // copied and that the rest of the word is the address of the copy. Hence a Person needs no header.
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
@@ -58,6 +62,15 @@ namespace Company
                 }
 
                 return top;
+            }
+
+            // Where an object and its header begin, how long they are, and how many bytes are taken for them, for verification.
+            internal static (nuint Start, nint Length, nint Size) ExtentOf(global::Company.Person* person) => ((nuint)person, Size, Size);
+
+            // Shows all edges to a verification.
+            internal static void ShowEdges(global::Company.Person* person, Rt::HeapVerifier verifier)
+            {
+                verifier.Edge(Rt::GcAccess.Address(person->team), global::Company.Team.Layout.Kind, "team");
             }
 
             // The fields themselves, for the accessors.

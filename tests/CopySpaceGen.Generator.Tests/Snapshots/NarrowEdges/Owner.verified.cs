@@ -2,7 +2,7 @@
 // How TreeHeap lays out, traces and hands out an Owner.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -28,6 +28,10 @@ partial struct Owner : Rt::IHeapObject<global::TreeHeap>
 
         /// <summary>The bytes that an object takes: its fields, without a header, rounded up to the granule.</summary>
         internal static int Size => (sizeof(global::Owner) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+
+        /// <summary>The object in the memory that it takes.</summary>
+        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+        internal static global::Owner* ObjectAt(nuint start) => (global::Owner*)start;
 
         // References are multiples of 8, so the low bits of the edge next are free to tell that the object has been
         // copied and that the rest of the word is the address of the copy. Hence an Owner needs no header.
@@ -62,6 +66,16 @@ partial struct Owner : Rt::IHeapObject<global::TreeHeap>
             }
 
             return top;
+        }
+
+        // Where an object and its header begin, how long they are, and how many bytes are taken for them, for verification.
+        internal static (nuint Start, nint Length, nint Size) ExtentOf(global::Owner* owner) => ((nuint)owner, Size, Size);
+
+        // Shows all edges to a verification.
+        internal static void ShowEdges(global::Owner* owner, Rt::HeapVerifier verifier)
+        {
+            verifier.Edge(Rt::GcAccess.Address(ref owner->tree), global::Tree.Layout.Kind, "tree");
+            verifier.Edge(Rt::GcAccess.Address(owner->next), global::Owner.Layout.Kind, "next");
         }
 
         // The fields themselves, for the accessors.

@@ -2,7 +2,7 @@
 // How TreeHeap lays out, traces and hands out a Tree.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -28,6 +28,10 @@ partial struct Tree : Rt::IHeapObject<global::TreeHeap>
 
         /// <summary>The bytes that an object takes: its fields, without a header, rounded up to the granule.</summary>
         internal static int Size => (sizeof(global::Tree) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+
+        /// <summary>The object in the memory that it takes.</summary>
+        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+        internal static global::Tree* ObjectAt(nuint start) => (global::Tree*)start;
 
         // All 32 bits of the edge left are in use, but an object that has not been copied refers to no copy: what refers
         // to the region that copies are made in is the place of its own copy. Hence a Tree needs no header.
@@ -68,6 +72,17 @@ partial struct Tree : Rt::IHeapObject<global::TreeHeap>
             }
 
             return top;
+        }
+
+        // Where an object and its header begin, how long they are, and how many bytes are taken for them, for verification.
+        internal static (nuint Start, nint Length, nint Size) ExtentOf(global::Tree* tree) => ((nuint)tree, Size, Size);
+
+        // Shows all edges to a verification.
+        internal static void ShowEdges(global::Tree* tree, Rt::HeapVerifier verifier)
+        {
+            verifier.Edge(Rt::GcAccess.Address(ref tree->left), global::Tree.Layout.Kind, "left");
+            verifier.Edge(Rt::GcAccess.Address(ref tree->right), global::Tree.Layout.Kind, "right");
+            verifier.Edge(Rt::GcAccess.Address(ref tree->owner), global::Owner.Layout.Kind, "owner");
         }
 
         // The fields themselves, for the accessors.

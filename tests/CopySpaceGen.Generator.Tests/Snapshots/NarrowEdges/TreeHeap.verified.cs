@@ -2,7 +2,7 @@
 // A heap of 2 kinds of objects. Which kind an object is follows from the edge or root that refers to it.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -37,6 +37,10 @@ partial class TreeHeap : Gc::GcHeap
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     protected override Rt::Tracer CreateTracer() => new Collector();
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    protected override Rt::HeapVerifier CreateVerifier() => new Verifier();
 
     // How much room the copies of a full heap can take depends on the largest object.
     [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -77,7 +81,7 @@ partial class TreeHeap : Gc::GcHeap
             }
 
             Allocator.Hp = end;
-            global::Tree* tree = (global::Tree*)start;
+            global::Tree* tree = global::Tree.Layout.ObjectAt(start);
             global::Tree.Layout.Initialize(tree, Rt::GcAccess.Edge32(left), Rt::GcAccess.Edge32(right), Rt::GcAccess.Edge32(owner), key);
             return Rt::GcAccess.Reference(tree);
         }
@@ -91,7 +95,7 @@ partial class TreeHeap : Gc::GcHeap
             Gc::Local<global::Tree> rightRoot = Rt::GcAccess.Local<global::Tree>(PushRoot((nuint)Rt::GcAccess.Target(right), global::Tree.Layout.Tag));
             Gc::Local<global::Owner> ownerRoot = Rt::GcAccess.Local<global::Owner>(PushRoot((nuint)Rt::GcAccess.Target(owner), global::Owner.Layout.Tag));
             nuint start = AllocateSlow(global::Tree.Layout.Size);
-            global::Tree* tree = (global::Tree*)start;
+            global::Tree* tree = global::Tree.Layout.ObjectAt(start);
             global::Tree.Layout.Initialize(tree, Rt::GcAccess.Edge32(leftRoot.Ref), Rt::GcAccess.Edge32(rightRoot.Ref), Rt::GcAccess.Edge32(ownerRoot.Ref), key);
             return Rt::GcAccess.Reference(tree);
         }
@@ -113,7 +117,7 @@ partial class TreeHeap : Gc::GcHeap
             }
 
             Allocator.Hp = end;
-            global::Owner* owner = (global::Owner*)start;
+            global::Owner* owner = global::Owner.Layout.ObjectAt(start);
             global::Owner.Layout.Initialize(owner, Rt::GcAccess.Edge32(tree), id, Rt::GcAccess.Edge(next));
             return Rt::GcAccess.Reference(owner);
         }
@@ -126,7 +130,7 @@ partial class TreeHeap : Gc::GcHeap
             Gc::Local<global::Tree> treeRoot = Rt::GcAccess.Local<global::Tree>(PushRoot((nuint)Rt::GcAccess.Target(tree), global::Tree.Layout.Tag));
             Gc::Local<global::Owner> nextRoot = Rt::GcAccess.Local<global::Owner>(PushRoot((nuint)Rt::GcAccess.Target(next), global::Owner.Layout.Tag));
             nuint start = AllocateSlow(global::Owner.Layout.Size);
-            global::Owner* owner = (global::Owner*)start;
+            global::Owner* owner = global::Owner.Layout.ObjectAt(start);
             global::Owner.Layout.Initialize(owner, Rt::GcAccess.Edge32(treeRoot.Ref), id, Rt::GcAccess.Edge(nextRoot.Ref));
             return Rt::GcAccess.Reference(owner);
         }
@@ -215,8 +219,8 @@ partial class TreeHeap : Gc::GcHeap
             }
         }
 
-        // Follows edges to Tree objects. Where the copies go and the stack are kept in registers meanwhile, but not across the one
-        // call, so that the loop has all registers.
+        // Follows edges to Tree objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
+        // one call, so that the loop has all registers.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
         private void DrainTree()
         {
@@ -264,7 +268,7 @@ partial class TreeHeap : Gc::GcHeap
                 return null;
             }
 
-            global::Tree* copy = (global::Tree*)hp;
+            global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
             hp += (nuint)global::Tree.Layout.Size;
             *copy = *old;
             *forwarding = Rt::Cage.Granules((nuint)copy);
@@ -285,8 +289,8 @@ partial class TreeHeap : Gc::GcHeap
             return true;
         }
 
-        // Follows edges to Owner objects. Where the copies go and the stack are kept in registers meanwhile, but not across the one
-        // call, so that the loop has all registers.
+        // Follows edges to Owner objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
+        // one call, so that the loop has all registers.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
         private void DrainOwner()
         {
@@ -334,7 +338,7 @@ partial class TreeHeap : Gc::GcHeap
                 return null;
             }
 
-            global::Owner* copy = (global::Owner*)hp;
+            global::Owner* copy = global::Owner.Layout.ObjectAt(hp);
             hp += (nuint)global::Owner.Layout.Size;
             *copy = *old;
             *forwarding = (nuint)copy | ForwardedBit;
@@ -353,6 +357,54 @@ partial class TreeHeap : Gc::GcHeap
 
             *slot = word - ForwardedBit;
             return true;
+        }
+    }
+
+    // Tells the verification, which knows no types, what objects are made of. It has nothing in common with the collector.
+    [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>")]
+    [global::System.Diagnostics.DebuggerNonUserCode]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    private sealed unsafe class Verifier : Rt::HeapVerifier
+    {
+        /// <inheritdoc/>
+        protected override int KindCount => 2;
+
+        /// <inheritdoc/>
+        protected override bool HasValues => false;
+
+        /// <inheritdoc/>
+        protected override string NameOf(int kind) => kind switch
+        {
+            global::Tree.Layout.Kind => "Tree",
+            _ => "Owner",
+        };
+
+        /// <inheritdoc/>
+        protected override nuint HeaderWordOf(int kind) => kind switch
+        {
+            global::Tree.Layout.Kind => 0,
+            _ => 0,
+        };
+
+        /// <inheritdoc/>
+        protected override (nuint Start, nint Length, nint Size) ExtentOf(nuint address, int kind) => kind switch
+        {
+            global::Tree.Layout.Kind => global::Tree.Layout.ExtentOf((global::Tree*)address),
+            _ => global::Owner.Layout.ExtentOf((global::Owner*)address),
+        };
+
+        /// <inheritdoc/>
+        protected override void ShowEdges(nuint address, int kind)
+        {
+            switch (kind)
+            {
+                case global::Tree.Layout.Kind:
+                    global::Tree.Layout.ShowEdges((global::Tree*)address, this);
+                    break;
+                case global::Owner.Layout.Kind:
+                    global::Owner.Layout.ShowEdges((global::Owner*)address, this);
+                    break;
+            }
         }
     }
 }

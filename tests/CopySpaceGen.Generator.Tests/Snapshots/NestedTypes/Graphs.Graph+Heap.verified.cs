@@ -2,7 +2,7 @@
 // A heap of 2 kinds of objects. Which kind an object is follows from the edge or root that refers to it.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -42,6 +42,10 @@ namespace Graphs
             [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             protected override Rt::Tracer CreateTracer() => new Collector();
 
+            /// <inheritdoc/>
+            [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            protected override Rt::HeapVerifier CreateVerifier() => new Verifier();
+
             // How much room the copies of a full heap can take depends on the largest object.
             [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             private static int MaxSize()
@@ -80,7 +84,7 @@ namespace Graphs
                     }
 
                     Allocator.Hp = end;
-                    global::Graphs.Graph.Vertex* vertex = (global::Graphs.Graph.Vertex*)start;
+                    global::Graphs.Graph.Vertex* vertex = global::Graphs.Graph.Vertex.Layout.ObjectAt(start);
                     global::Graphs.Graph.Vertex.Layout.Initialize(vertex, Rt::GcAccess.Edge(first), color, id);
                     return Rt::GcAccess.Reference(vertex);
                 }
@@ -92,7 +96,7 @@ namespace Graphs
                     using Gc::GcScope scope = OpenScope();
                     Gc::Local<global::Graphs.Graph.Arc> firstRoot = Rt::GcAccess.Local<global::Graphs.Graph.Arc>(PushRoot((nuint)Rt::GcAccess.Target(first), global::Graphs.Graph.Arc.Layout.Tag));
                     nuint start = AllocateSlow(global::Graphs.Graph.Vertex.Layout.Size);
-                    global::Graphs.Graph.Vertex* vertex = (global::Graphs.Graph.Vertex*)start;
+                    global::Graphs.Graph.Vertex* vertex = global::Graphs.Graph.Vertex.Layout.ObjectAt(start);
                     global::Graphs.Graph.Vertex.Layout.Initialize(vertex, Rt::GcAccess.Edge(firstRoot.Ref), color, id);
                     return Rt::GcAccess.Reference(vertex);
                 }
@@ -113,7 +117,7 @@ namespace Graphs
                     }
 
                     Allocator.Hp = end;
-                    global::Graphs.Graph.Arc* arc = (global::Graphs.Graph.Arc*)start;
+                    global::Graphs.Graph.Arc* arc = global::Graphs.Graph.Arc.Layout.ObjectAt(start);
                     global::Graphs.Graph.Arc.Layout.Initialize(arc, Rt::GcAccess.Edge(next), Rt::GcAccess.Edge(head));
                     return Rt::GcAccess.Reference(arc);
                 }
@@ -126,7 +130,7 @@ namespace Graphs
                     Gc::Local<global::Graphs.Graph.Arc> nextRoot = Rt::GcAccess.Local<global::Graphs.Graph.Arc>(PushRoot((nuint)Rt::GcAccess.Target(next), global::Graphs.Graph.Arc.Layout.Tag));
                     Gc::Local<global::Graphs.Graph.Vertex> headRoot = Rt::GcAccess.Local<global::Graphs.Graph.Vertex>(PushRoot((nuint)Rt::GcAccess.Target(head), global::Graphs.Graph.Vertex.Layout.Tag));
                     nuint start = AllocateSlow(global::Graphs.Graph.Arc.Layout.Size);
-                    global::Graphs.Graph.Arc* arc = (global::Graphs.Graph.Arc*)start;
+                    global::Graphs.Graph.Arc* arc = global::Graphs.Graph.Arc.Layout.ObjectAt(start);
                     global::Graphs.Graph.Arc.Layout.Initialize(arc, Rt::GcAccess.Edge(nextRoot.Ref), Rt::GcAccess.Edge(headRoot.Ref));
                     return Rt::GcAccess.Reference(arc);
                 }
@@ -215,8 +219,8 @@ namespace Graphs
                     }
                 }
 
-                // Follows edges to Vertex objects. Where the copies go and the stack are kept in registers meanwhile, but not across the one
-                // call, so that the loop has all registers.
+                // Follows edges to Vertex objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
+                // one call, so that the loop has all registers.
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 private void DrainVertex()
                 {
@@ -264,7 +268,7 @@ namespace Graphs
                         return null;
                     }
 
-                    global::Graphs.Graph.Vertex* copy = (global::Graphs.Graph.Vertex*)hp;
+                    global::Graphs.Graph.Vertex* copy = global::Graphs.Graph.Vertex.Layout.ObjectAt(hp);
                     hp += (nuint)global::Graphs.Graph.Vertex.Layout.Size;
                     *copy = *old;
                     *forwarding = (nuint)copy | ForwardedBit;
@@ -285,8 +289,8 @@ namespace Graphs
                     return true;
                 }
 
-                // Follows edges to Arc objects. Where the copies go and the stack are kept in registers meanwhile, but not across the one
-                // call, so that the loop has all registers.
+                // Follows edges to Arc objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
+                // one call, so that the loop has all registers.
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 private void DrainArc()
                 {
@@ -334,7 +338,7 @@ namespace Graphs
                         return null;
                     }
 
-                    global::Graphs.Graph.Arc* copy = (global::Graphs.Graph.Arc*)hp;
+                    global::Graphs.Graph.Arc* copy = global::Graphs.Graph.Arc.Layout.ObjectAt(hp);
                     hp += (nuint)global::Graphs.Graph.Arc.Layout.Size;
                     *copy = *old;
                     *forwarding = (nuint)copy | ForwardedBit;
@@ -353,6 +357,54 @@ namespace Graphs
 
                     *slot = word - ForwardedBit;
                     return true;
+                }
+            }
+
+            // Tells the verification, which knows no types, what objects are made of. It has nothing in common with the collector.
+            [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>")]
+            [global::System.Diagnostics.DebuggerNonUserCode]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            private sealed unsafe class Verifier : Rt::HeapVerifier
+            {
+                /// <inheritdoc/>
+                protected override int KindCount => 2;
+
+                /// <inheritdoc/>
+                protected override bool HasValues => false;
+
+                /// <inheritdoc/>
+                protected override string NameOf(int kind) => kind switch
+                {
+                    global::Graphs.Graph.Vertex.Layout.Kind => "Vertex",
+                    _ => "Arc",
+                };
+
+                /// <inheritdoc/>
+                protected override nuint HeaderWordOf(int kind) => kind switch
+                {
+                    global::Graphs.Graph.Vertex.Layout.Kind => 0,
+                    _ => 0,
+                };
+
+                /// <inheritdoc/>
+                protected override (nuint Start, nint Length, nint Size) ExtentOf(nuint address, int kind) => kind switch
+                {
+                    global::Graphs.Graph.Vertex.Layout.Kind => global::Graphs.Graph.Vertex.Layout.ExtentOf((global::Graphs.Graph.Vertex*)address),
+                    _ => global::Graphs.Graph.Arc.Layout.ExtentOf((global::Graphs.Graph.Arc*)address),
+                };
+
+                /// <inheritdoc/>
+                protected override void ShowEdges(nuint address, int kind)
+                {
+                    switch (kind)
+                    {
+                        case global::Graphs.Graph.Vertex.Layout.Kind:
+                            global::Graphs.Graph.Vertex.Layout.ShowEdges((global::Graphs.Graph.Vertex*)address, this);
+                            break;
+                        case global::Graphs.Graph.Arc.Layout.Kind:
+                            global::Graphs.Graph.Arc.Layout.ShowEdges((global::Graphs.Graph.Arc*)address, this);
+                            break;
+                    }
                 }
             }
         }

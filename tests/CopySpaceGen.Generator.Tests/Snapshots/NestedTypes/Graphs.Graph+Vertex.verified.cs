@@ -2,7 +2,7 @@
 // How Graphs.Graph.Heap lays out, traces and hands out a Vertex.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -33,6 +33,10 @@ namespace Graphs
                 /// <summary>The bytes that an object takes: its fields, without a header, rounded up to the granule.</summary>
                 internal static int Size => (sizeof(global::Graphs.Graph.Vertex) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
 
+                /// <summary>The object in the memory that it takes.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                internal static global::Graphs.Graph.Vertex* ObjectAt(nuint start) => (global::Graphs.Graph.Vertex*)start;
+
                 // References are multiples of 8, so the low bits of the edge _first are free to tell that the object has been
                 // copied and that the rest of the word is the address of the copy. Hence a Vertex needs no header.
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
@@ -62,6 +66,15 @@ namespace Graphs
                     }
 
                     return top;
+                }
+
+                // Where an object and its header begin, how long they are, and how many bytes are taken for them, for verification.
+                internal static (nuint Start, nint Length, nint Size) ExtentOf(global::Graphs.Graph.Vertex* vertex) => ((nuint)vertex, Size, Size);
+
+                // Shows all edges to a verification.
+                internal static void ShowEdges(global::Graphs.Graph.Vertex* vertex, Rt::HeapVerifier verifier)
+                {
+                    verifier.Edge(Rt::GcAccess.Address(vertex->_first), global::Graphs.Graph.Arc.Layout.Kind, "_first");
                 }
 
                 // The fields themselves, for the accessors.

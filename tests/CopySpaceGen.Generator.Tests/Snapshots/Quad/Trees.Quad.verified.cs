@@ -2,7 +2,7 @@
 // How Trees.QuadHeap lays out, traces and hands out a Quad.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -21,6 +21,10 @@ namespace Trees
         {
             /// <summary>The bytes that an object takes: its fields, without a header, rounded up to the granule.</summary>
             internal static int Size => (sizeof(global::Trees.Quad) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+
+            /// <summary>The object in the memory that it takes.</summary>
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            internal static global::Trees.Quad* ObjectAt(nuint start) => (global::Trees.Quad*)start;
 
             // References are multiples of 8, so the low bits of the edge _northWest are free to tell that the object has been
             // copied and that the rest of the word is the address of the copy. Hence a Quad needs no header.
@@ -66,6 +70,18 @@ namespace Trees
                 }
 
                 return top;
+            }
+
+            // Where an object and its header begin, how long they are, and how many bytes are taken for them, for verification.
+            internal static (nuint Start, nint Length, nint Size) ExtentOf(global::Trees.Quad* quad) => ((nuint)quad, Size, Size);
+
+            // Shows all edges to a verification.
+            internal static void ShowEdges(global::Trees.Quad* quad, Rt::HeapVerifier verifier)
+            {
+                verifier.Edge(Rt::GcAccess.Address(quad->_northWest), 0, "_northWest");
+                verifier.Edge(Rt::GcAccess.Address(quad->_northEast), 0, "_northEast");
+                verifier.Edge(Rt::GcAccess.Address(quad->_southWest), 0, "_southWest");
+                verifier.Edge(Rt::GcAccess.Address(quad->_southEast), 0, "_southEast");
             }
 
             // The fields themselves, for the accessors.

@@ -2,7 +2,7 @@
 // A heap of one kind of object, so that nothing in it carries a kind.
 
 #nullable enable
-#pragma warning disable CS0612, CS0618 // What the user has marked obsolete is collected all the same.
+#pragma warning disable CS0612, CS0618, CS8981 // What the user has marked obsolete, or named in lower case, is collected all the same.
 
 using Cs = global::System.Runtime.CompilerServices;
 using Gc = global::CopySpaceGen;
@@ -37,6 +37,10 @@ namespace Trees
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override Rt::Tracer CreateTracer() => new Collector();
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        protected override Rt::HeapVerifier CreateVerifier() => new Verifier();
 
         // How much room the copies of a full heap can take depends on the largest object.
         [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -76,7 +80,7 @@ namespace Trees
                 }
 
                 Allocator.Hp = end;
-                global::Trees.Quad* quad = (global::Trees.Quad*)start;
+                global::Trees.Quad* quad = global::Trees.Quad.Layout.ObjectAt(start);
                 global::Trees.Quad.Layout.Initialize(quad, Rt::GcAccess.Edge(northWest), Rt::GcAccess.Edge(northEast), Rt::GcAccess.Edge(southWest), Rt::GcAccess.Edge(southEast));
                 return Rt::GcAccess.Reference(quad);
             }
@@ -91,7 +95,7 @@ namespace Trees
                 Gc::Local<global::Trees.Quad> southWestRoot = Rt::GcAccess.Local<global::Trees.Quad>(PushRoot((nuint)Rt::GcAccess.Target(southWest)));
                 Gc::Local<global::Trees.Quad> southEastRoot = Rt::GcAccess.Local<global::Trees.Quad>(PushRoot((nuint)Rt::GcAccess.Target(southEast)));
                 nuint start = AllocateSlow(global::Trees.Quad.Layout.Size);
-                global::Trees.Quad* quad = (global::Trees.Quad*)start;
+                global::Trees.Quad* quad = global::Trees.Quad.Layout.ObjectAt(start);
                 global::Trees.Quad.Layout.Initialize(quad, Rt::GcAccess.Edge(northWestRoot.Ref), Rt::GcAccess.Edge(northEastRoot.Ref), Rt::GcAccess.Edge(southWestRoot.Ref), Rt::GcAccess.Edge(southEastRoot.Ref));
                 return Rt::GcAccess.Reference(quad);
             }
@@ -143,8 +147,8 @@ namespace Trees
                 }
             }
 
-            // Follows edges to Quad objects. Where the copies go and the stack are kept in registers meanwhile, but not across the one
-            // call, so that the loop has all registers.
+            // Follows edges to Quad objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
+            // one call, so that the loop has all registers.
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
             private void DrainQuad()
             {
@@ -192,7 +196,7 @@ namespace Trees
                     return null;
                 }
 
-                global::Trees.Quad* copy = (global::Trees.Quad*)hp;
+                global::Trees.Quad* copy = global::Trees.Quad.Layout.ObjectAt(hp);
                 hp += (nuint)global::Trees.Quad.Layout.Size;
                 *copy = *old;
                 *forwarding = (nuint)copy | ForwardedBit;
@@ -211,6 +215,34 @@ namespace Trees
 
                 *slot = word - ForwardedBit;
                 return true;
+            }
+        }
+
+        // Tells the verification, which knows no types, what objects are made of. It has nothing in common with the collector.
+        [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>")]
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        private sealed unsafe class Verifier : Rt::HeapVerifier
+        {
+            /// <inheritdoc/>
+            protected override int KindCount => 1;
+
+            /// <inheritdoc/>
+            protected override bool HasValues => false;
+
+            /// <inheritdoc/>
+            protected override string NameOf(int kind) => "Quad";
+
+            /// <inheritdoc/>
+            protected override nuint HeaderWordOf(int kind) => 0;
+
+            /// <inheritdoc/>
+            protected override (nuint Start, nint Length, nint Size) ExtentOf(nuint address, int kind) => global::Trees.Quad.Layout.ExtentOf((global::Trees.Quad*)address);
+
+            /// <inheritdoc/>
+            protected override void ShowEdges(nuint address, int kind)
+            {
+                global::Trees.Quad.Layout.ShowEdges((global::Trees.Quad*)address, this);
             }
         }
     }

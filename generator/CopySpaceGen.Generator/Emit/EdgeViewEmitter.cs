@@ -1,0 +1,115 @@
+namespace CopySpaceGen.Generator.Emit;
+
+/// <summary>Writes the type by which the user reads and writes the edges in a tail or in an inline array: what a span is for data.</summary>
+internal static class EdgeViewEmitter
+{
+    public static void Emit(SourceWriter writer, EdgeView view)
+    {
+        string value = view.Edge.LocalType(view.HeapFullName);
+        string element = $"{view.Element}(Rt::GcAccess.Target(_owner), _start + index)";
+        writer.WriteLine("/// <summary>A range of edges, valid until the next call that can collect.</summary>");
+        using (writer.WriteBlock($"{Names.Accessibility(view.IsPublic)} readonly ref struct {view.Name}"))
+        {
+            WriteConstructors(writer, view);
+            writer.WriteLine(
+                $$"""
+                /// <summary>The number of edges.</summary>
+                public nint Length { get; }
+
+                /// <summary>What an edge refers to, or null.</summary>
+                /// <exception cref="global::System.IndexOutOfRangeException">There is no such edge.</exception>
+                public {{value}} this[nint index]
+                {
+                    {{SourceFile.InlineAtOnce}}
+                    get
+                    {
+                        Rt::GcAccess.CheckIndex(index, Length);
+                        return {{view.Edge.Load(view.HeapFullName, element)}};
+                    }
+
+                    {{SourceFile.InlineAtOnce}}
+                    set
+                    {
+                        Rt::GcAccess.CheckIndex(index, Length);
+                        {{element}} = {{view.Edge.Store("value")}};
+                    }
+                }
+
+                /// <summary>Writes an edge: the same as the indexer, which can only be used on a variable.</summary>
+                /// <exception cref="global::System.IndexOutOfRangeException">There is no such edge.</exception>
+                {{SourceFile.InlineAtOnce}}
+                public void Set(nint index, {{value}} value)
+                {
+                    Rt::GcAccess.CheckIndex(index, Length);
+                    {{element}} = {{view.Edge.Store("value")}};
+                }
+
+                /// <summary>Makes all edges refer to the same object, or to none.</summary>
+                public void Fill({{value}} value)
+                {
+                    for (nint index = 0; index < Length; index++)
+                    {
+                        {{element}} = {{view.Edge.Store("value")}};
+                    }
+                }
+
+                /// <summary>Makes the first edges of another range refer to what these do; the ranges may overlap.</summary>
+                /// <exception cref="global::System.ArgumentOutOfRangeException">The other range has fewer edges than this one.</exception>
+                public void CopyTo({{view.Name}} other)
+                {
+                    Rt::GcAccess.CheckRange(0, Length, other.Length);
+                    if (_owner == other._owner && _start < other._start)
+                    {
+                        for (nint index = Length - 1; index >= 0; index--)
+                        {
+                            other.Set(index, this[index]);
+                        }
+
+                        return;
+                    }
+
+                    for (nint index = 0; index < Length; index++)
+                    {
+                        other.Set(index, this[index]);
+                    }
+                }
+
+                /// <summary>A part of these edges.</summary>
+                /// <exception cref="global::System.ArgumentOutOfRangeException">The part is not within the range.</exception>
+                public {{view.Name}} Slice(nint start, nint length)
+                {
+                    Rt::GcAccess.CheckRange(start, length, Length);
+                    return new(_owner, _start + start, length);
+                }
+                """);
+        }
+    }
+
+    private static void WriteConstructors(SourceWriter writer, EdgeView view)
+    {
+        writer.WriteLine(
+            $$"""
+            private readonly {{Names.Reference(view.OwnerName)}} _owner;
+            private readonly nint _start;
+
+            internal {{view.Name}}({{Names.Reference(view.OwnerName)}} owner, nint start, nint length)
+            {
+                _owner = owner;
+                _start = start;
+                Length = length;
+            }
+
+            """);
+        if (view.Length is int length)
+        {
+            writer.WriteLine(
+                $$"""
+                internal {{view.Name}}({{view.OwnerName}}* array)
+                    : this(Rt::GcAccess.Reference(array), 0, {{length}})
+                {
+                }
+
+                """);
+        }
+    }
+}

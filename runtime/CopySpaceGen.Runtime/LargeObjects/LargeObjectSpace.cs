@@ -1,0 +1,257 @@
+namespace CopySpaceGen;
+
+/// <summary>
+/// The space of objects that are too large to copy: whole pages, never moved, marked and swept (<c>struct large_object_space</c>).
+/// </summary>
+/// <remarks>
+/// <para>The pages of a dead object are in quarantine for a collection or two: a new object takes them without asking the system. Then, or
+/// as soon as the memory is wanted for something else, they go back to it. Live and quarantined pages are memory that the copy space lends, so
+/// the limit of the heap covers all of it.</para>
+/// <para>Threading: as the copy space, one thread at a time; <see cref="Contains"/> while no object is allocated.</para>
+/// </remarks>
+internal sealed unsafe class LargeObjectSpace
+{
+    private readonly CopySpace _lender;
+    private readonly List<nint> _objects = [];
+
+    // Addresses without memory behind them; pages of objects that the last collection found dead; those of the one before.
+    private readonly PageRuns _clean = new();
+    private PageRuns _quarantine = new();
+    private PageRuns _oldQuarantine = new();
+
+    private readonly bool _mayReserve;
+    private readonly bool _protectsDead;
+    private readonly List<(nint Start, nuint Bytes)> _reservations = [];
+    private long _epoch;
+
+    /// <param name="lender">Whose memory large objects take.</param>
+    /// <param name="isAligned">Whether all must lie behind the blocks of the copy space, in its range of addresses.</param>
+    /// <param name="protectsDead">Whether pages of dead objects go back to the system at once, and access to them is taken away.</param>
+    internal LargeObjectSpace(CopySpace lender, bool isAligned, bool protectsDead = false)
+    {
+        _lender = lender;
+        _mayReserve = !isAligned;
+        _protectsDead = protectsDead;
+        if (isAligned)
+        {
+            AddAddresses((nuint)lender.EndOfBlocks, (nuint)(lender.High - lender.EndOfBlocks));
+        }
+    }
+
+    /// <summary>The bytes of the pages of all objects, dead ones included that no collection has found yet.</summary>
+    internal long ObjectBytes { get; private set; }
+
+    /// <summary>The bytes of the pages of all objects ever allocated.</summary>
+    internal long TotalAllocatedBytes { get; private set; }
+
+    /// <summary>The number of objects, dead ones included that no collection has found yet.</summary>
+    internal int ObjectCount => _objects.Count;
+
+    /// <summary>The bytes of pages that were those of objects and still have memory behind them.</summary>
+    internal long QuarantinedBytes => _quarantine.Bytes + _oldQuarantine.Bytes;
+
+    /// <summary>The address ranges that the space has reserved apart from those of its lender.</summary>
+    internal IReadOnlyList<(nint Start, nuint Bytes)> Reservations => _reservations;
+
+    /// <summary>Whether the operating system has refused memory that is within the limit of the heap.</summary>
+    internal bool SystemRefusedMemory { get; private set; }
+
+    /// <summary>Takes pages for an object. 0 if there is no room: it is time to collect.</summary>
+    /// <param name="bytes">The bytes of the pages.</param>
+    /// <param name="isZeroed">Whether what comes after the header is zero.</param>
+    /// <returns>Where the object may begin.</returns>
+    internal nuint TryAllocate(nuint bytes, out bool isZeroed)
+    {
+        isZeroed = false;
+        if (!_quarantine.TryTake(bytes, out nuint start) && !_oldQuarantine.TryTake(bytes, out start))
+        {
+            if (!TryBorrow((long)bytes) || !TryTakeClean(bytes, out start))
+            {
+                Repay();
+                return 0;
+            }
+
+            isZeroed = true;
+        }
+
+        *(LargeObject*)start = new LargeObject { Bytes = bytes };
+        _objects.Add((nint)start);
+        ObjectBytes += (long)bytes;
+        TotalAllocatedBytes += (long)bytes;
+        Repay();
+        return start + LargeObject.HeaderSize;
+    }
+
+    /// <summary>Gives the quarantined pages back to the system, and their memory to the lender. False if there are none.</summary>
+    internal bool TryReleaseQuarantine()
+    {
+        if (QuarantinedBytes == 0)
+        {
+            return false;
+        }
+
+        Clean(_quarantine);
+        Clean(_oldQuarantine);
+        Repay();
+        return true;
+    }
+
+    /// <summary>Begins a collection: nothing is marked.</summary>
+    internal void Begin() => _epoch++;
+
+    /// <summary>Marks an object as alive. False if it has been marked in this collection already.</summary>
+    internal bool Mark(nuint address)
+    {
+        LargeObject* large = LargeObject.Of(address);
+        if (large->Epoch == _epoch)
+        {
+            return false;
+        }
+
+        large->Epoch = _epoch;
+        return true;
+    }
+
+    /// <summary>Whether an object has been found alive by the collection that runs, or by the last one.</summary>
+    internal bool IsMarked(nuint address) => LargeObject.Of(address)->Epoch == _epoch;
+
+    /// <summary>Ends a collection: what is not marked goes into quarantine, what was there before goes to the system.</summary>
+    /// <param name="poison">What to overwrite dead objects with; null for nothing.</param>
+    internal void Sweep(byte? poison)
+    {
+        Clean(_oldQuarantine);
+        (_quarantine, _oldQuarantine) = (_oldQuarantine, _quarantine);
+        int alive = 0;
+        for (int index = 0; index < _objects.Count; index++)
+        {
+            nint start = _objects[index];
+            LargeObject* large = (LargeObject*)start;
+            if (large->Epoch == _epoch)
+            {
+                _objects[alive++] = start;
+                continue;
+            }
+
+            nuint bytes = large->Bytes;
+            ObjectBytes -= (long)bytes;
+            if (poison is { } value)
+            {
+                Fill(start, bytes, value);
+            }
+
+            _quarantine.Add((nuint)start, bytes);
+        }
+
+        _objects.RemoveRange(alive, _objects.Count - alive);
+        if (!_protectsDead || !TryReleaseQuarantine())
+        {
+            Repay();
+        }
+    }
+
+    /// <summary>The pages of all objects.</summary>
+    internal IEnumerable<(nuint Start, nuint End)> Objects() => _objects.Select(static start => ((nuint)start, (nuint)start + BytesOf(start)));
+
+    /// <summary>Whether an address is one that a large object of a heap that is not aligned can have.</summary>
+    internal bool Contains(nuint address)
+    {
+        foreach ((nint start, nuint bytes) in _reservations)
+        {
+            if (address - (nuint)start < bytes)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal void Release()
+    {
+        foreach ((nint start, nuint bytes) in _reservations)
+        {
+            VirtualMemory.Current.Release((byte*)start, bytes);
+        }
+
+        _reservations.Clear();
+    }
+
+    private static nuint BytesOf(nint start) => ((LargeObject*)start)->Bytes;
+
+    // Borrows what is in use and no more; a loan that does not grow is always granted.
+    private void Repay() => _ = _lender.TryLend(ObjectBytes + QuarantinedBytes);
+
+    private bool TryBorrow(long bytes)
+    {
+        if (_lender.TryLend(ObjectBytes + QuarantinedBytes + bytes))
+        {
+            return true;
+        }
+
+        return TryReleaseQuarantine() && _lender.TryLend(ObjectBytes + bytes);
+    }
+
+    private bool TryTakeClean(nuint bytes, out nuint start)
+    {
+        if (!_clean.TryTake(bytes, out start)
+            && !(TryReleaseQuarantine() && _clean.TryTake(bytes, out start))
+            && !(TryReserve(bytes) && _clean.TryTake(bytes, out start)))
+        {
+            return false;
+        }
+
+        if (VirtualMemory.Current.TryCommit((byte*)start, bytes))
+        {
+            return true;
+        }
+
+        _clean.Add(start, bytes);
+        SystemRefusedMemory = true;
+        return false;
+    }
+
+    // Twice the limit, so that even badly mixed sizes find a place; more addresses follow if not.
+    private bool TryReserve(nuint bytes)
+    {
+        if (!_mayReserve)
+        {
+            return false;
+        }
+
+        nuint size = 2 * (nuint)Math.Max(_lender.Size, (long)bytes);
+        size = (size + Slab.Size - 1) & ~((nuint)Slab.Size - 1);
+        byte* start = VirtualMemory.Current.Reserve(size, Slab.Size);
+        _reservations.Add(((nint)start, size));
+        AddAddresses((nuint)start, size);
+        return true;
+    }
+
+    // The last page is left out, so that runs of two reservations are never neighbours.
+    private void AddAddresses(nuint start, nuint bytes)
+    {
+        if (bytes > 0)
+        {
+            _clean.Add(start, bytes - (nuint)Environment.SystemPageSize);
+        }
+    }
+
+    private void Clean(PageRuns runs) => runs.Drain((start, bytes) =>
+    {
+        VirtualMemory.Current.Decommit((byte*)start, bytes);
+        if (_protectsDead)
+        {
+            VirtualMemory.Current.Protect((byte*)start, bytes, isAccessible: false);
+        }
+
+        _clean.Add(start, bytes);
+    });
+
+    // In pieces, since a span has at most 2 GiB.
+    private static void Fill(nint start, nuint bytes, byte value)
+    {
+        for (nuint done = 0; done < bytes; done += Slab.Size)
+        {
+            new Span<byte>((byte*)start + done, (int)Math.Min(bytes - done, Slab.Size)).Fill(value);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace CopySpaceGen.Sample.Workloads.GcBench;
+
+/// <summary>The size of the heaps, and their number.</summary>
+/// <param name="Multiplier">The size of the heap of each thread, in multiples of the 12,388,560 bytes that live at most in Whippet.</param>
+/// <param name="Threads">The number of threads that run the program at once, each on a heap of its own.</param>
+internal sealed record GcBenchParameters(double Multiplier = 2.5, int Threads = 1) : WorkloadParameters
+{
+    /// <summary>The multiplier is above this one.</summary>
+    public const double MultiplierLimitBelow = 0.1;
+
+    /// <summary>The multiplier is below this one.</summary>
+    public const double MultiplierLimitAbove = 100;
+
+    public const int MaxThreads = 256;
+}

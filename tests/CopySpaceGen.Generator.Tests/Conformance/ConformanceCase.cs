@@ -1,0 +1,139 @@
+namespace CopySpaceGen.Generator.Tests.Conformance;
+
+/// <summary>Nodes of one shape that refer to each other in one way, in a heap that is aligned or not.</summary>
+public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, bool IsAligned)
+{
+    public static IReadOnlyList<ConformanceCase> All { get; } =
+    [
+        .. from shape in Shape.All
+           from edge in EdgeForm.All
+           from isAligned in new[] { false, true }
+           where isAligned || !edge.IsNarrow
+           select new ConformanceCase(shape, edge, isAligned),
+    ];
+
+    public string Name => $"{Shape}_{Edge}_{(IsAligned ? "Aligned" : "Plain")}";
+
+    /// <summary>The source of the types, of their heap, and of an <see cref="INodes"/> over them.</summary>
+    public string Source =>
+        $$"""
+        #nullable enable
+        using System;
+        using System.Linq;
+        using System.Runtime.CompilerServices;
+        using CopySpaceGen;
+        using CopySpaceGen.CompilerServices;
+        using CopySpaceGen.Generator.Tests.Conformance;
+
+        namespace {{Name}};
+
+        {{Shape.Declarations.Replace("EDGE", $"{Edge.Attribute}private {Edge.FieldType}", StringComparison.Ordinal)}}
+
+        {{Edge.OtherType}}
+
+        [GcHeap(typeof(Node){{(Edge.OtherType.Length > 0 ? ", typeof(Leaf)" : "")}}{{(IsAligned ? ", Aligned = true" : "")}})]
+        public sealed partial class NodeHeap;
+
+        public sealed unsafe class Nodes : INodes
+        {
+            private readonly NodeHeap _heap;
+            private readonly NodeHeap.Mutator _m;
+            private readonly Persistent<Node>[] _roots;
+
+            public Nodes(GcHeapOptions options, int roots)
+            {
+                _heap = new NodeHeap(options);
+                _m = _heap.Attach();
+                _roots = [.. Enumerable.Range(0, roots).Select(_ => _m.Persistent(GcRef<Node>.Null))];
+            }
+
+            public GcHeap Heap => _heap;
+
+            public void Collect() => _m.Collect();
+
+            public void New(int root, int length, int number)
+            {
+                GcRef<Node> node = _m.NewNode({{Shape.New}});
+                {{Shape.AfterNew}}
+                _roots[root].Ref = node;
+            }
+
+            public nuint GetRoot(int root) => (nuint)GcAccess.Target(_roots[root].Ref);
+
+            public void SetRoot(int root, nuint node) => _roots[root].Ref = Ref(node);
+
+            public int EdgeCount(nuint address)
+            {
+                GcRef<Node> node = Ref(address);
+                return (int)({{Shape.EdgeCount}});
+            }
+
+            public nuint GetEdge(nuint address, int slot, out long? integer)
+            {
+                GcRef<Node> node = Ref(address);
+                {{Edge.LocalType}} value = {{Shape.Get}};
+                integer = null;
+                {{(Edge.IsTyped
+                    ? "return (nuint)GcAccess.Target(value);"
+                    : """
+                      if (value.IsInteger)
+                      {
+                          integer = value.AsInteger();
+                          return 0;
+                      }
+
+                      return value.IsNothing ? 0 : (nuint)GcAccess.Target(value.As<Node>());
+                      """)}}
+            }
+
+            public void SetEdge(nuint address, int slot, nuint target)
+            {
+                GcRef<Node> node = Ref(address);
+                {{Edge.LocalType}} value = Ref(target){{(Edge.IsTyped ? "" : ".Any")}};
+                {{Shape.Set}};
+            }
+
+            public bool TrySetInteger(nuint address, int slot, long integer)
+            {
+                {{(Edge.HoldsIntegers
+                    ? $"""
+                       GcRef<Node> node = Ref(address);
+                       GcAny<NodeHeap> value = integer;
+                       {Shape.Set};
+                       return true;
+                       """
+                    : "return false;")}}
+            }
+
+            public ref int Number(nuint address)
+            {
+                {{(Shape.HasNumber
+                    ? """
+                      GcRef<Node> node = Ref(address);
+                      return ref node.Number;
+                      """
+                    : "throw new NotSupportedException();")}}
+            }
+
+            public bool HasDataOf(nuint address, int number)
+            {
+                GcRef<Node> node = Ref(address);
+                return {{Shape.DataCheck}};
+            }
+
+            public long Size(nuint address)
+            {
+                GcRef<Node> node = Ref(address);
+                return {{Shape.SizeOfTail ?? "Node.Layout.Size"}};
+            }
+
+            private static GcRef<Node> Ref(nuint address) => GcAccess.Reference((Node*)address);
+
+            private static byte[] Bytes(int length, int number) => [.. Enumerable.Range(number, length).Select(i => (byte)i)];
+
+            {{Shape.Helpers}}
+        }
+        """;
+
+    public override string ToString() => Name;
+}

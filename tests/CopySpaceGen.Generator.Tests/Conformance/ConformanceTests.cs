@@ -1,0 +1,51 @@
+using CsCheck;
+
+namespace CopySpaceGen.Generator.Tests.Conformance;
+
+/// <summary>
+/// What holds for each shape of objects, each form of edge, in heaps that are aligned or not: random programs run on a generated heap and on plain
+/// managed objects side by side. A failing program is shrunk and its seed printed.
+/// </summary>
+public class ConformanceTests(ConformanceAssembly assembly) : IClassFixture<ConformanceAssembly>
+{
+    private const int Roots = 5;
+    private const long HeapSize = 8 << 20;
+
+    private static readonly string[] s_stress = ["", "", "every:1", "random:0.3+seed:5", "order:reversed", "order:shuffled+poison", "pressure+protect"];
+
+    // Tails that are empty, short, at the limit of 8 KiB for elements of 8, 4 and 1 bytes, and long.
+    private static readonly Gen<int> s_length = Gen.Frequency(
+        (20, Gen.Int[0, 5]), (2, Gen.Int[1019, 1026]), (1, Gen.Int[2043, 2049]), (1, Gen.Int[8160, 8200]), (1, Gen.Int[20_000, 30_000]));
+
+    private static readonly Gen<Step> s_step = Gen.Select(
+        Gen.Enum<Operation>(), Gen.Int[0, Roots - 1], Gen.Int[0, Roots - 1], Gen.Int[0, 30_000], s_length, Gen.Int[1, 1000],
+        static (operation, target, source, slot, length, number) => new Step(operation, target, source, slot, length, number));
+
+    public static TheoryData<string> Cases => [.. ConformanceCase.All.Select(static test => test.Name)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void ARandomProgramLeavesTheSameGraphAsOnManagedObjects(string name)
+    {
+        ConformanceCase test = ConformanceCase.All.Single(item => item.Name == name);
+        Gen.Select(s_step.Array[0, 60], Gen.Int[1, 5], Gen.Bool, Gen.Int[0, s_stress.Length - 1]).Sample(
+            (program, collectEvery, isChecked, stress) =>
+            {
+                using NodeProgram run = new(test, Create(test, isChecked, s_stress[stress]), Roots, collectEvery);
+                foreach (Step step in program)
+                {
+                    run.Execute(step);
+                }
+
+                run.AssertSameGraph();
+            },
+            iter: 20,
+            threads: 1,
+            print: sample => string.Join("; ", sample.Item1.AsEnumerable()));
+    }
+
+    private INodes Create(ConformanceCase test, bool isChecked, string stress) => assembly.Create(
+        test,
+        new GcHeapOptions { HeapSize = HeapSize, Checked = isChecked, VerifyEveryCollection = true, Stress = GcStress.Parse(stress) },
+        Roots);
+}

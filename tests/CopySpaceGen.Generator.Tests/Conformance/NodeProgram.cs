@@ -1,0 +1,128 @@
+namespace CopySpaceGen.Generator.Tests.Conformance;
+
+/// <summary>Executes steps on the nodes of a heap and on their managed twins, and compares what the roots of both reach.</summary>
+internal sealed class NodeProgram(ConformanceCase test, INodes nodes, int rootCount, int collectEvery) : IDisposable
+{
+    private const int PageSize = 4096;
+    private const int LargeHeader = 32;
+
+    private readonly Twin?[] _roots = new Twin?[rootCount];
+    private int _allocations;
+
+    public void Dispose() => nodes.Heap.Dispose();
+
+    public void Execute(Step step)
+    {
+        nuint target = nodes.GetRoot(step.Target);
+        ref Twin? twin = ref _roots[step.Target];
+        switch (step.Operation)
+        {
+            case Operation.New:
+                Allocate(step);
+                break;
+            case Operation.NewOnOld:
+                Allocate(step with { Operation = Operation.New });
+                Execute(step with { Operation = Operation.Link });
+                break;
+            case Operation.Link when HasEdges(target):
+                nodes.SetEdge(target, step.Slot % twin!.Edges.Length, nodes.GetRoot(step.Source));
+                twin.Edges[step.Slot % twin.Edges.Length] = _roots[step.Source];
+                break;
+            case Operation.Unlink when HasEdges(target):
+                nodes.SetEdge(target, step.Slot % twin!.Edges.Length, 0);
+                twin.Edges[step.Slot % twin.Edges.Length] = null;
+                break;
+            case Operation.SetInteger when HasEdges(target):
+                if (nodes.TrySetInteger(target, step.Slot % twin!.Edges.Length, step.Number - 500))
+                {
+                    twin.Edges[step.Slot % twin.Edges.Length] = (long)(step.Number - 500);
+                }
+
+                break;
+            case Operation.Follow when HasEdges(target):
+                nodes.SetRoot(step.Target, nodes.GetEdge(target, step.Slot % twin!.Edges.Length, out _));
+                twin = twin.Edges[step.Slot % twin.Edges.Length] as Twin;
+                break;
+            case Operation.CopyRoot:
+                nodes.SetRoot(step.Target, nodes.GetRoot(step.Source));
+                twin = _roots[step.Source];
+                break;
+            case Operation.DropRoot:
+                nodes.SetRoot(step.Target, 0);
+                twin = null;
+                break;
+            case Operation.Count when target != 0 && test.Shape.HasNumber:
+                nodes.Number(target) += step.Number;
+                twin!.Number += step.Number;
+                break;
+            case Operation.Collect:
+                nodes.Collect();
+                break;
+            case Operation.Check:
+                AssertSameGraph();
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Walks both graphs from the roots in step; a node must meet the same twin whenever it is met.</summary>
+    public void AssertSameGraph()
+    {
+        Dictionary<nuint, Twin> twins = [];
+        Queue<nuint> unseen = new();
+        long bytes = 0;
+        for (int i = 0; i < _roots.Length; i++)
+        {
+            Meet(nodes.GetRoot(i), _roots[i]);
+        }
+
+        while (unseen.TryDequeue(out nuint node))
+        {
+            Twin twin = twins[node];
+            bytes += BytesOf(nodes.Size(node));
+            Assert.Equal(twin.Edges.Length, nodes.EdgeCount(node));
+            Assert.True(nodes.HasDataOf(node, twin.Origin), "The data of a node have changed.");
+            if (test.Shape.HasNumber)
+            {
+                Assert.Equal(twin.Number, nodes.Number(node));
+            }
+
+            for (int slot = 0; slot < twin.Edges.Length; slot++)
+            {
+                nuint referent = nodes.GetEdge(node, slot, out long? integer);
+                Assert.Equal(twin.Edges[slot] as long?, integer);
+                Meet(referent, twin.Edges[slot] as Twin);
+            }
+        }
+
+        nodes.Collect();
+        Assert.Equal(bytes, nodes.Heap.GetStatistics().LiveBytes);
+
+        void Meet(nuint node, Twin? twin)
+        {
+            Assert.Equal(twin is null, node == 0);
+            if (twin is not null && twins.TryAdd(node, twin))
+            {
+                unseen.Enqueue(node);
+            }
+
+            Assert.True(twin is null || ReferenceEquals(twins[node], twin), "Two nodes have become one, or one two.");
+        }
+    }
+
+    private void Allocate(Step step)
+    {
+        if (++_allocations % collectEvery == 0)
+        {
+            nodes.Collect();
+        }
+
+        nodes.New(step.Target, step.Length, step.Number);
+        _roots[step.Target] = new Twin(step.Number, nodes.EdgeCount(nodes.GetRoot(step.Target)));
+    }
+
+    private bool HasEdges(nuint node) => node != 0 && nodes.EdgeCount(node) > 0;
+
+    private static long BytesOf(long size) => size <= GcHeap.MaxObjectSize ? size : (size + LargeHeader + PageSize - 1) / PageSize * PageSize;
+}
