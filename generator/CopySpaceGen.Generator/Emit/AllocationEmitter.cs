@@ -229,7 +229,7 @@ internal sealed class AllocationEmitter
     {
         (null, _) => [],
         ({ } tail, false) => [$"{tail.Length.TypeName} {tail.Length.ParameterName}"],
-        ({ } tail, true) => [$"global::System.ReadOnlySpan<{tail.Element.TypeName}> {tail.Element.ParameterName}"],
+        ({ } tail, true) => [$"scoped global::System.ReadOnlySpan<{tail.Element.TypeName}> {tail.Element.ParameterName}"],
     };
 
     private IEnumerable<string> TailArguments(bool copiesTail) => (_type.Tail, copiesTail) switch

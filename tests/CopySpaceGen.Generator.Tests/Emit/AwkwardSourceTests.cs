@@ -67,6 +67,22 @@ public class AwkwardSourceTests
         GeneratorTest.Run("namespace N;\n" + source);
     }
 
+    [Fact]
+    public void WhatATailIsCopiedFromMayLieOnTheStack() => GeneratorTest.Run(
+        """
+        using CopySpaceGen;
+        [GcObject] internal partial struct Text { [GcLength] internal readonly int Length; [GcTrailing] private char letters; }
+        [GcHeap(typeof(Text))] internal partial class H;
+        internal static class Program
+        {
+            internal static GcRef<Text> Make(H.Mutator m)
+            {
+                System.Span<char> letters = stackalloc char[3];
+                return m.NewText(letters);
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("PairSlow")]
     [InlineData("SlowPair")]

@@ -104,7 +104,7 @@ partial class TextHeap : Gc::GcHeap
         /// <exception cref="Gc::GcOutOfMemoryException">The heap is full, and a collection did not help.</exception>
         // The fast path adds the size to a pointer; it does not root the arguments, since it cannot collect.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-        internal Gc::GcRef<global::Text> NewText(global::System.ReadOnlySpan<char> chars)
+        internal Gc::GcRef<global::Text> NewText(scoped global::System.ReadOnlySpan<char> chars)
         {
             if (unchecked((nuint)chars.Length) <= (nuint)global::Text.Layout.MaxSmallLength)
             {
@@ -125,7 +125,7 @@ partial class TextHeap : Gc::GcHeap
 
         // The slow path may collect.
         [Cs::MethodImpl(Cs::MethodImplOptions.NoInlining)]
-        private Gc::GcRef<global::Text> SlowNewText(global::System.ReadOnlySpan<char> chars)
+        private Gc::GcRef<global::Text> SlowNewText(scoped global::System.ReadOnlySpan<char> chars)
         {
             chars = OutsideOfHeap(chars);
             nuint start = AllocateSlow(SizeWithTail(chars.Length, global::Text.Layout.SizeWithoutTail, global::Text.Layout.ElementSize), out _);
