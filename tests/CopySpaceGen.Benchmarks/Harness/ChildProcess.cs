@@ -9,7 +9,7 @@ namespace CopySpaceGen.Benchmarks.Harness;
 internal static class ChildProcess
 {
     // A collector that has hardly any room left can go on for hours.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private const int FirstSignal = 128;
 
@@ -38,7 +38,7 @@ internal static class ChildProcess
         using Process process = Process.Start(start) ?? throw new BenchmarkException($"{Executable} cannot be started.");
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(s_patience))
+        if (!process.WaitForExit(Patience))
         {
             process.Kill();
             process.WaitForExit();

@@ -34,7 +34,7 @@ internal static class WorkloadCatalog
         new ShuffledQuadsWorkload(new ShuffledQuadsParameters(Depth: quick ? 8 : 9)),
         new GcBenchWorkload(quick ? new GcBenchParameters(MaxDepth: 15, ArrayLength: 250_000) : new GcBenchParameters(MaxDepth: 16, ArrayLength: 500_000)),
         new BinaryTreesWorkload(new BinaryTreesParameters(MaxDepth: quick ? 16 : 18)),
-        new LruCacheWorkload(quick ? new LruCacheParameters(50_000, 300_000) : new LruCacheParameters(500_000, 4_000_000)),
+        new LruCacheWorkload(quick ? new LruCacheParameters(50_000, 300_000) : new LruCacheParameters(500_000, 2_000_000)),
         new WordIndexWorkload(new WordIndexParameters(Lines: quick ? 25_000 : 300_000)),
         new StringTableWorkload(quick ? new StringTableParameters(60_000, 400_000) : new StringTableParameters(800_000, 4_000_000)),
         new LinkedListsWorkload(new LinkedListsParameters(Nodes: quick ? 2_000_000 : 20_000_000)),

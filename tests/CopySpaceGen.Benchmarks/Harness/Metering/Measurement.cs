@@ -8,7 +8,7 @@ internal sealed record Measurement
     /// <summary>Whether the program needed more memory than its limit; nothing else means anything then.</summary>
     public bool OutOfMemory { get; init; }
 
-    /// <summary>Whether it had not ended after a minute and was ended; nothing else means anything then.</summary>
+    /// <summary>Whether it had not ended in time and was ended; nothing else means anything then.</summary>
     public bool GaveUp { get; init; }
 
     /// <summary>Whether the runtime ended the process by a signal, as it does under some limits; nothing else means anything then.</summary>

@@ -4,5 +4,5 @@ namespace CopySpaceGen.Benchmarks.Harness.Reports;
 internal static class Failure
 {
     public static string Describe(PeerResult peer) =>
-        peer.Runs.Any(run => run.GaveUp) ? "not in 60 s" : peer.Runs.Any(run => run.Crashed) ? "crashed" : "out of memory";
+        peer.Runs.Any(run => run.GaveUp) ? $"not in {ChildProcess.Patience.TotalSeconds} s" : peer.Runs.Any(run => run.Crashed) ? "crashed" : "out of memory";
 }

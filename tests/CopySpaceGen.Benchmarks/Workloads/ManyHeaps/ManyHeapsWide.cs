@@ -10,39 +10,58 @@ internal static class ManyHeapsProgram
     {
         Checksum checksum = new();
         GcHeapOptions options = new() { HeapSize = meter.HeapOptions.HeapSize / ManyHeapsParameters.Window };
-        NodeHeap.Mutator?[] window = new NodeHeap.Mutator?[ManyHeapsParameters.Window];
+        SmallHeap?[] window = new SmallHeap?[ManyHeapsParameters.Window];
         for (int number = 0; number < parameters.Heaps; number++)
         {
-            ref NodeHeap.Mutator? place = ref window[number % window.Length];
-            if (place is { Heap: { } dropped })
+            ref SmallHeap? place = ref window[number % window.Length];
+            if (place is not null)
             {
-                meter.Add(dropped.GetStatistics());
-                dropped.Dispose();
+                meter.Add(place.Mutator.Heap.GetStatistics());
+                place.Dispose();
             }
 
-            place = new NodeHeap(options).Attach();
-            checksum.Add(Fill(place));
+            place = new SmallHeap(options);
+            checksum.Add(place.Use());
         }
 
-        meter.Finish(window!, window.Length * QuadCount.OfTree(ManyHeapsParameters.Depth));
-        foreach (NodeHeap.Mutator? m in window)
+        meter.Finish([.. window.Select(small => small!.Mutator)], window.Length * QuadCount.OfTree(ManyHeapsParameters.Depth));
+        foreach (SmallHeap? small in window)
         {
-            m!.Heap.Dispose();
+            small!.Dispose();
         }
 
         return checksum.Value;
     }
+}
 
-    private static long Fill(NodeHeap.Mutator m)
+/// <summary>A heap with a tree that lives as long as it.</summary>
+internal sealed class SmallHeap : IDisposable
+{
+    private readonly Persistent<Node> _tree;
+
+    public SmallHeap(GcHeapOptions options)
     {
-        // Held as managed code holds things: beyond a scope. It goes with its heap.
-        Persistent<Node> tree = m.Persistent(QuadTree.Build(m, ManyHeapsParameters.Depth));
+        Mutator = new NodeHeap(options).Attach();
+        _tree = Mutator.Persistent(QuadTree.Build(Mutator, ManyHeapsParameters.Depth));
+    }
+
+    public NodeHeap.Mutator Mutator { get; }
+
+    /// <summary>Makes small trees and counts all nodes.</summary>
+    public long Use()
+    {
         long count = 0;
         for (int index = 0; index < ManyHeapsParameters.GarbageTrees; index++)
         {
-            count += QuadTree.Count(QuadTree.Build(m, ManyHeapsParameters.GarbageDepth));
+            count += QuadTree.Count(QuadTree.Build(Mutator, ManyHeapsParameters.GarbageDepth));
         }
 
-        return count + QuadTree.Count(tree.Ref);
+        return count + QuadTree.Count(_tree.Ref);
+    }
+
+    public void Dispose()
+    {
+        _tree.Dispose();
+        Mutator.Heap.Dispose();
     }
 }

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace CopySpaceGen.Benchmarks.Commands;
+
+/// <summary><c>micro</c>: BenchmarkDotNet's suites, with its own arguments behind.</summary>
+internal static class MicroCommand
+{
+    public static Command Create()
+    {
+        Command command = new("micro", "Run the suites of BenchmarkDotNet; arguments of its own follow, such as --filter '*Allocation*'.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+
+        // In this process: a build of its own for each suite would build library and generator again.
+        Job job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
+        command.SetAction(parsed => BenchmarkSwitcher.FromAssembly(typeof(MicroCommand).Assembly).Run(ArgumentsOf(parsed), DefaultConfig.Instance.AddJob(job)));
+        return command;
+    }
+
+    // Without a choice, all of them: it would ask on the terminal.
+    private static string[] ArgumentsOf(ParseResult parsed) => parsed.UnmatchedTokens is { Count: > 0 } tokens ? [.. tokens] : ["--filter", "*"];
+}
