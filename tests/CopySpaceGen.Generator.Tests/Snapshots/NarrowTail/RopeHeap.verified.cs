@@ -108,7 +108,7 @@ partial class RopeHeap : Gc::GcHeap
         /// <exception cref="Gc::GcOutOfMemoryException">The heap is full, and a collection did not help.</exception>
         // The fast path adds the size to a pointer; it does not root the arguments, since it cannot collect.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-        internal Gc::GcRef<global::Rope> NewRope(global::System.ReadOnlySpan<byte> bytes, Gc::GcArgument<global::Rope> next = default)
+        internal Gc::GcRef<global::Rope> NewRope(scoped global::System.ReadOnlySpan<byte> bytes, Gc::GcArgument<global::Rope> next = default)
         {
             if (unchecked((nuint)bytes.Length) <= (nuint)global::Rope.Layout.MaxSmallLength)
             {
@@ -129,7 +129,7 @@ partial class RopeHeap : Gc::GcHeap
 
         // The slow path may collect, so it roots the arguments meanwhile.
         [Cs::MethodImpl(Cs::MethodImplOptions.NoInlining)]
-        private Gc::GcRef<global::Rope> SlowNewRope(global::System.ReadOnlySpan<byte> bytes, Gc::GcRef<global::Rope> next)
+        private Gc::GcRef<global::Rope> SlowNewRope(scoped global::System.ReadOnlySpan<byte> bytes, Gc::GcRef<global::Rope> next)
         {
             using Gc::GcScope scope = OpenScope();
             Gc::Local<global::Rope> nextRoot = Rt::GcAccess.Local<global::Rope>(PushRoot((nuint)Rt::GcAccess.Target(next)));
