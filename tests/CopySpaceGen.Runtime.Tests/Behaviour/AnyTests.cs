@@ -165,6 +165,40 @@ public class AnyTests
     }
 
     [Fact]
+    public void Values_that_are_no_references_are_held_by_handles_too()
+    {
+        using ValuesHeap heap = new();
+        using ValuesHeap.Mutator m = heap.Attach();
+        using GcScope scope = m.OpenScope();
+        LocalAny<ValuesHeap> number = m.Local(-7);
+        LocalAny<ValuesHeap> letter = m.Local('x');
+        using PersistentAny<ValuesHeap> truth = m.Persistent(true);
+        for (int i = 0; i < 2; i++)
+        {
+            m.Collect();
+            Assert.Equal(-7, number.Any.AsInteger());
+            Assert.Equal('x', letter.Any.AsCharacter());
+            Assert.True(truth.Any.AsBoolean());
+        }
+    }
+
+    [Fact]
+    public void An_object_that_several_fields_refer_to_stays_one()
+    {
+        using ValuesHeap heap = new();
+        using ValuesHeap.Mutator m = heap.Attach();
+        using GcScope scope = m.OpenScope();
+        LocalAny<ValuesHeap> shared = m.Local(m.NewBoxed(number: 1).Any);
+        Local<Either> either = m.Local(m.NewEither(choice: shared, target: shared));
+        Local<Cell> cell = m.Local(m.NewCell(shared, shared));
+        for (int i = 0; i < 2; i++)
+        {
+            m.Collect();
+            Assert.True(either.Choice == shared.Any && either.Target == shared.Any && cell.Head == shared.Any && cell.Tail == shared.Any);
+        }
+    }
+
+    [Fact]
     public void An_argument_that_is_a_handle_is_read_when_the_object_is_written()
     {
         using ValuesHeap heap = new();
@@ -237,6 +271,22 @@ public class AnyTests
         }
 
         Assert.Equal(100_000L * 99_999 / 2, sum);
+    }
+
+    [Fact]
+    public void And_an_object_that_several_fields_refer_to_stays_one_there()
+    {
+        using LoneHeap heap = new();
+        using LoneHeap.Mutator m = heap.Attach();
+        using GcScope scope = m.OpenScope();
+        LocalAny<LoneHeap> shared = m.Local(m.NewLone(head: 1).Any);
+        Local<Lone> pair = m.Local(m.NewLone(shared, shared));
+        for (int i = 0; i < 2; i++)
+        {
+            m.Collect();
+            Assert.True(pair.Head == shared.Any && pair.Tail == shared.Any);
+            Assert.Equal(1, shared.Any.As<Lone>().Head.AsInteger());
+        }
     }
 
     private static long SizeOf(GcHeap heap, GcMutator m, IDisposable root)

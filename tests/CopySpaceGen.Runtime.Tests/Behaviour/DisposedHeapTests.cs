@@ -34,12 +34,27 @@ public class DisposedHeapTests
         Assert.True(IsMapped(address));
         heap.Dispose();
         Assert.False(IsMapped(address));
-
-        static bool IsMapped(nuint address) => File.ReadLines("/proc/self/maps").Any(line =>
-        {
-            string[] bounds = line.Split(' ')[0].Split('-');
-            return nuint.Parse(bounds[0], System.Globalization.NumberStyles.HexNumber) <= address
-                && address < nuint.Parse(bounds[1], System.Globalization.NumberStyles.HexNumber);
-        });
     }
+
+    [Fact]
+    public unsafe void And_that_of_large_objects()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        TailsHeap heap = new(new GcHeapOptions { Checked = false });
+        nuint address = (nuint)GcAccess.Target(heap.Attach().NewBlob(20_000));
+        Assert.True(IsMapped(address));
+        heap.Dispose();
+        Assert.False(IsMapped(address));
+    }
+
+    private static bool IsMapped(nuint address) => File.ReadLines("/proc/self/maps").Any(line =>
+    {
+        string[] bounds = line.Split(' ')[0].Split('-');
+        return nuint.Parse(bounds[0], System.Globalization.NumberStyles.HexNumber) <= address
+            && address < nuint.Parse(bounds[1], System.Globalization.NumberStyles.HexNumber);
+    });
 }

@@ -44,6 +44,40 @@ public class WeakTests
     }
 
     [Fact]
+    public void It_follows_a_large_object_whose_edge_refers_to_a_copy()
+    {
+        using RopeHeap heap = new();
+        using RopeHeap.Mutator m = heap.Attach();
+        using GcScope scope = m.OpenScope();
+        Local<Rope> small = m.Local(m.NewRope(1));
+        Local<Rope> large = m.Local(m.NewRope(20_000, next: small));
+        using Weak<Rope> weak = m.Weak(large);
+        for (int i = 0; i < 3; i++)
+        {
+            m.Collect();
+            Assert.True(weak.Ref == large.Ref);
+            Assert.True(large.Next == small.Ref);
+        }
+    }
+
+    [Fact]
+    public void It_becomes_null_when_its_object_dies_though_that_refers_to_a_large_one()
+    {
+        using RopeHeap heap = new();
+        using RopeHeap.Mutator m = heap.Attach();
+        using GcScope scope = m.OpenScope();
+        Local<Rope> large = m.Local(m.NewRope(20_000));
+
+        // Twice, since the large object lies where one of the two regions would be.
+        for (int i = 0; i < 2; i++)
+        {
+            using Weak<Rope> weak = m.Weak(m.NewRope(1, next: large));
+            m.Collect();
+            Assert.True(weak.Ref.IsNull);
+        }
+    }
+
+    [Fact]
     public void Disposed_handles_and_handles_of_null_are_harmless()
     {
         using QuadHeap heap = new();

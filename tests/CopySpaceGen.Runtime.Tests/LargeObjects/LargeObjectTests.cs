@@ -70,6 +70,25 @@ public unsafe class LargeObjectTests
     }
 
     [Fact]
+    public void A_small_object_whose_edge_of_4_bytes_refers_to_one_is_copied_all_the_same()
+    {
+        using RopeHeap heap = new();
+        using RopeHeap.Mutator m = heap.Attach();
+        using GcScope scope = m.OpenScope();
+        Local<Rope> large = m.Local(m.NewRope(20_000));
+        Local<Rope> small = m.Local(m.NewRope(1, next: large));
+        Local<Rope> other = m.Local(m.NewRope(0, next: small));
+
+        // Twice, since the large object lies where one of the two regions would be.
+        for (int i = 0; i < 2; i++)
+        {
+            m.Collect();
+            Assert.Equal((20_000, 1), (large.Length, small.Length));
+            Assert.True(small.Next == large.Ref && other.Next == small.Ref);
+        }
+    }
+
+    [Fact]
     public void Dead_ones_are_dropped_and_their_pages_used_again()
     {
         using TailsHeap heap = new();
@@ -152,6 +171,34 @@ public unsafe class LargeObjectTests
                 }
 
                 Assert.InRange(heap.GetStatistics().CommittedBytes, 0, 16 << 20);
+            }
+        }
+    }
+
+    [Fact]
+    public void Blocks_that_they_had_borrowed_count_as_committed_once_they_are_used_again()
+    {
+        using TailsHeap heap = new(new GcHeapOptions { HeapSize = 16 << 20, Checked = false });
+        using TailsHeap.Mutator m = heap.Attach();
+        FillBlocks(m);
+        m.Collect();
+        m.NewBlob(12_000_000);
+        for (int i = 0; i < 3; i++)
+        {
+            m.Collect();
+        }
+
+        Assert.InRange(heap.GetStatistics().CommittedBytes, 0, 5 << 20);
+        FillBlocks(m);
+
+        // Eight to a region, and two regions to a block.
+        Assert.InRange(heap.GetStatistics().CommittedBytes, 600 / 8 * 2 * 64 * 1024, 16 << 20);
+
+        static void FillBlocks(TailsHeap.Mutator m)
+        {
+            for (int i = 0; i < 600; i++)
+            {
+                m.NewBlob(8000);
             }
         }
     }

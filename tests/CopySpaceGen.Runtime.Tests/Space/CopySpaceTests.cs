@@ -1,4 +1,5 @@
 using System.Numerics;
+using CopySpaceGen.CompilerServices;
 
 namespace CopySpaceGen.Tests.Space;
 
@@ -26,6 +27,62 @@ public class CopySpaceTests
         finally
         {
             Array.ForEach(spaces, space => space.Release());
+        }
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void The_free_tail_of_an_evacuation_is_for_mutators_unless_it_took_more_blocks_than_they_may(int more, bool hasRoom)
+    {
+        CopySpace space = new(16 * Slab.BlockSize, maxObjectSize: GcHeap.MaxObjectSize, isAligned: false);
+        try
+        {
+            CopySpaceAllocator allocator = default;
+            int blocks = 0;
+            for (; space.TryRefill(ref allocator, 8); blocks++)
+            {
+                allocator.Hp = allocator.Limit;
+            }
+
+            space.Flip();
+            for (int i = 0; i < blocks + more; i++)
+            {
+                space.RefillForEvacuation(ref allocator);
+            }
+
+            allocator.Hp += 8;
+            space.Finish(ref allocator);
+            space.FinishCollection();
+            Assert.Equal(hasRoom, space.TryRefill(ref allocator, 8));
+        }
+        finally
+        {
+            space.Release();
+        }
+    }
+
+    [Fact]
+    public void What_an_evacuation_may_need_is_not_lent()
+    {
+        CopySpace space = new(16 * Slab.BlockSize, maxObjectSize: GcHeap.MaxObjectSize, isAligned: false);
+        try
+        {
+            CopySpaceAllocator allocator = default;
+            for (int i = 0; i < 8; i++)
+            {
+                Assert.True(space.TryRefill(ref allocator, 8));
+                allocator.Hp = allocator.Limit;
+            }
+
+            long spare = 16 - new SpaceBudget(16, GcHeap.MaxObjectSize).EvacuationBlocks(8);
+            Assert.InRange(spare, 1, 7);
+            Assert.False(space.TryLend((spare + 1) * Slab.BlockSize));
+            Assert.True(space.TryLend(spare * Slab.BlockSize));
+        }
+        finally
+        {
+            space.Release();
         }
     }
 

@@ -83,6 +83,26 @@ public unsafe class StressTests
     }
 
     [Fact]
+    public void Dead_memory_is_poisoned_in_blocks_that_a_large_object_had_borrowed()
+    {
+        using TailsHeap heap = new(Options("poison"));
+        using TailsHeap.Mutator m = heap.Attach();
+        FillBlocks(m);
+        m.Collect();
+        m.NewBlob(12_000_000);
+        for (int i = 0; i < 3; i++)
+        {
+            m.Collect();
+        }
+
+        nuint[] dead = FillBlocks(m);
+        m.Collect();
+        Assert.All(dead, address => Assert.Equal(0xDB, ((byte*)address)[1000]));
+
+        static nuint[] FillBlocks(TailsHeap.Mutator m) => [.. Enumerable.Range(0, 600).Select(_ => (nuint)GcAccess.Target(m.NewBlob(8000)))];
+    }
+
+    [Fact]
     public void Nobody_can_access_dead_memory_until_it_is_used_again()
     {
         if (!OperatingSystem.IsLinux())

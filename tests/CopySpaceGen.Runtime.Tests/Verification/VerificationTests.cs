@@ -93,6 +93,19 @@ public unsafe class VerificationTests
         "the large object there is dead");
 
     [Fact]
+    public void What_a_weak_handle_refers_to_is_checked_too()
+    {
+        using TailsHeap heap = new();
+        using TailsHeap.Mutator m = heap.Attach();
+        using Weak<Text> weak = m.Weak(m.NewText("abc"));
+        heap.Verify();
+        *(int*)GcAccess.Target(weak.Ref) = 1_000_000;
+        string message = Assert.Throws<GcVerificationException>(() => heap.Verify()).Message;
+        Assert.Contains("a weak handle refers to", message, StringComparison.Ordinal);
+        Assert.Contains("a Text of 2000008 bytes", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wrong_header_is_found()
     {
         using ValuesHeap heap = new();
