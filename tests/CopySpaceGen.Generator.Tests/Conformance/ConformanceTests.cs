@@ -18,7 +18,7 @@ public class ConformanceTests(ConformanceAssembly assembly) : IClassFixture<Conf
         (20, Gen.Int[0, 5]), (2, Gen.Int[1019, 1026]), (1, Gen.Int[2043, 2049]), (1, Gen.Int[8160, 8200]), (1, Gen.Int[20_000, 30_000]));
 
     private static readonly Gen<Step> s_step = Gen.Select(
-        Gen.Enum<Operation>(), Gen.Int[0, Roots - 1], Gen.Int[0, Roots - 1], Gen.Int[0, 30_000], s_length, Gen.Int[1, 1000],
+        Gen.Enum<Operation>(), Gen.Int[0, Roots - 1], Gen.Int[0, Roots - 1], Gen.Int[0, 30_000], s_length, Gen.Int[-1000, 1000],
         static (operation, target, source, slot, length, number) => new Step(operation, target, source, slot, length, number));
 
     public static TheoryData<string> Cases => [.. ConformanceCase.All.Select(static test => test.Name)];
