@@ -23,7 +23,7 @@ internal static class IdleHeapProgram
         Record[] table = new Record[parameters.Records];
         for (int index = 0; index < table.Length; index++)
         {
-            table[index] = new Record(NewContent(index), table[random.Next(index + 1)], index);
+            table[index] = new Record(NewContent(index), table[IdleHeapParameters.PeerOf(index, ref random)], index);
         }
 
         for (int change = 0; change < parameters.Changes; change++)

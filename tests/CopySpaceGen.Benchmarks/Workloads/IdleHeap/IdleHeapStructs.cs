@@ -22,7 +22,7 @@ internal static class IdleHeapProgram
         for (int index = 0; index < table.Length; index++)
         {
             ref Record record = ref table[index];
-            int peer = random.Next(index + 1);
+            int peer = IdleHeapParameters.PeerOf(index, ref random);
             record.Peer = peer == index ? 0 : peer + 1;
             record.Key = index;
             record.Body[0] = index;

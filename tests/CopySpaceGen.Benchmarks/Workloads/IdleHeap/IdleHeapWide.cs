@@ -39,7 +39,7 @@ internal static class IdleHeapProgram
         Local<RecordTable> table = m.Local(m.NewRecordTable(parameters.Records));
         for (int index = 0; index < parameters.Records; index++)
         {
-            GcRef<Record> record = m.NewRecord(NewContent(m, index), table.Records[random.Next(index + 1)], index);
+            GcRef<Record> record = m.NewRecord(NewContent(m, index), table.Records[IdleHeapParameters.PeerOf(index, ref random)], index);
             table.Records.Set(index, record);
         }
 
