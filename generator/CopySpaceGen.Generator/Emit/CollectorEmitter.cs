@@ -148,7 +148,7 @@ internal static class CollectorEmitter
                 writer.WriteLine(
                     """
                     case AnyKind:
-                        DrainAny();
+                        FollowAny();
                         break;
                     """);
             }
@@ -207,7 +207,7 @@ internal static class CollectorEmitter
             $$"""
             // Follows edges that may refer to objects of several kinds. The header of the object tells its kind, whose loop goes on with the
             // edge, or that it has been copied.
-            private void DrainAny()
+            private void FollowAny()
             {
                 while (Edges.Top != Edges.Base && (int)(Edges.Top[-1] >> KindShift) == AnyKind)
                 {

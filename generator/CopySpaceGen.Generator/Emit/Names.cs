@@ -5,6 +5,13 @@ namespace CopySpaceGen.Generator.Emit;
 /// <summary>How emitted code calls the user's types and what it emits for them.</summary>
 internal static class Names
 {
+    /// <summary>What emitted code calls its locals and parameters, where a variable for an object is in scope as well.</summary>
+    private static readonly HashSet<string> s_locals =
+    [
+        "array", "bottom", "copy", "edge", "elements", "end", "first", "forwarding", "hp", "index", "large", "length", "limit", "old", "place", "size",
+        "slot", "start", "top", "value", "verifier", "word",
+    ];
+
     /// <summary>The nested class that knows the private fields of the struct.</summary>
     public static string Layout(this ObjectModel type) => type.Declaration.FullName + ".Layout";
 
@@ -20,14 +27,17 @@ internal static class Names
     /// <inheritdoc cref="Reference(ObjectModel)"/>
     public static string Reference(string fullName) => $"Gc::GcRef<{fullName}>";
 
-    /// <summary>The type's name as that of a variable: <c>pair</c>. The underscore of a keyword is one that no field name can bring.</summary>
+    /// <summary>
+    /// The type's name as that of a variable: <c>pair</c>. The underscore of a keyword, or of the name of another local of emitted code, is one
+    /// that no field name can bring.
+    /// </summary>
     public static string Variable(this ObjectModel type) => Variable(type.Declaration.Name);
 
     /// <inheritdoc cref="Variable(ObjectModel)"/>
     public static string Variable(string typeName)
     {
         string name = char.ToLowerInvariant(typeName[0]) + typeName.Substring(1);
-        return name == typeName || IsKeyword(name) ? name + '_' : name;
+        return name == typeName || IsKeyword(name) || s_locals.Contains(name) ? name + '_' : name;
     }
 
     /// <summary>The name as it is written in code: <c>Pair</c>, but <c>@event</c>.</summary>

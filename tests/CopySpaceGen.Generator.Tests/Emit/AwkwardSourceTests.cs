@@ -30,6 +30,49 @@ public class AwkwardSourceTests
         """);
 
     [Theory]
+    [InlineData("Index")]
+    [InlineData("Elements")]
+    [InlineData("First")]
+    [InlineData("End")]
+    [InlineData("Top")]
+    [InlineData("Verifier")]
+    [InlineData("Length")]
+    [InlineData("Size")]
+    [InlineData("Edge")]
+    [InlineData("Old")]
+    [InlineData("Copy")]
+    [InlineData("Hp")]
+    [InlineData("Limit")]
+    [InlineData("Array")]
+    [InlineData("Start")]
+    [InlineData("Value")]
+    [InlineData("Word")]
+    [InlineData("Forwarding")]
+    [InlineData("Large")]
+    [InlineData("Bottom")]
+    [InlineData("Slot")]
+    [InlineData("Place")]
+    [InlineData("Other")]
+    [InlineData("Any")]
+    [InlineData("Kind")]
+    [InlineData("Item")]
+    [InlineData("Layout1")]
+    public void TypesOfAllShapesMayHaveTheNamesOfLocals(string name) => GeneratorTest.Run(
+        $$"""
+        using CopySpaceGen;
+        [GcObject] internal partial struct {{name}} { [GcEdge<{{name}}>] private GcRef next; [GcLength] private nint count; [GcTrailing, GcEdge<{{name}}>] private GcRef items; }
+        [GcObject] internal partial struct Bytes { [GcEdge] private GcRef owner; [GcLength] private nint count; [GcTrailing] private byte bytes; }
+        [GcHeap(typeof({{name}}), typeof(Bytes))] internal partial class H;
+        namespace Inlines
+        {
+            [GcInline] internal partial struct {{name}} { [GcEdge<Node>] private GcRef to; }
+            [GcInline, System.Runtime.CompilerServices.InlineArray(3)] internal partial struct Three { [GcEdge<Node>] private GcRef element; }
+            [GcObject] internal partial struct Node { private {{name}} one; private Three three; [GcLength] private int count; [GcTrailing] private {{name}} many; }
+            [GcHeap(typeof(Node))] internal partial class H2;
+        }
+        """);
+
+    [Theory]
     [InlineData("GcRef")]
     [InlineData("Local")]
     [InlineData("Persistent")]

@@ -298,7 +298,7 @@ namespace Lisp
                             DrainCons();
                             break;
                         case AnyKind:
-                            DrainAny();
+                            FollowAny();
                             break;
                     }
                 }
@@ -306,7 +306,7 @@ namespace Lisp
 
             // Follows edges that may refer to objects of several kinds. The header of the object tells its kind, whose loop goes on with the
             // edge, or that it has been copied.
-            private void DrainAny()
+            private void FollowAny()
             {
                 while (Edges.Top != Edges.Base && (int)(Edges.Top[-1] >> KindShift) == AnyKind)
                 {
