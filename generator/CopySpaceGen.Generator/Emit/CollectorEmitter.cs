@@ -36,7 +36,7 @@ internal static class CollectorEmitter
             if (heap is { HasAnyEdges: true, HasKinds: true })
             {
                 writer.WriteLine();
-                WriteDrainAny(writer, edge);
+                WriteFollowAny(writer, edge);
             }
 
             foreach (ObjectModel type in heap.Objects)
@@ -199,7 +199,7 @@ internal static class CollectorEmitter
         writer.WriteLine($"Edges.Top = {type.Layout()}.TraceTail(({type.Pointer()})slice.Address, slice.First, slice.End, Edges.Top);");
     }
 
-    private static void WriteDrainAny(SourceWriter writer, EdgeForm edge)
+    private static void WriteFollowAny(SourceWriter writer, EdgeForm edge)
     {
         string entry = edge.FromEntry("Edges.Top[-1]", "AnyTag");
         string tagged = edge.Type == "nuint" ? "edge" : "(nuint)edge";
