@@ -41,16 +41,16 @@ internal static class AnyEmitter
         writer.WriteLine($"static bool Rt::IAnyHeap.HasHeaders => {(heap.HasKinds ? "true" : "false")};");
         writer.WriteLine();
         writer.WriteLine(SourceFile.GeneratedMember);
-        if (!heap.HasKinds)
+        List<ObjectModel> targets = Targets(heap);
+        if (targets.Count < 2)
         {
-            writer.WriteLine($"static string Rt::IAnyHeap.NameOf(nuint headerWord) => \"{heap.Objects[0].Declaration.Name}\";");
+            writer.WriteLine($"static string Rt::IAnyHeap.NameOf(nuint headerWord) => \"{targets.FirstOrDefault()?.Declaration.Name ?? "nothing"}\";");
             writer.WriteLine();
             return;
         }
 
         using (writer.WriteBlock("static string Rt::IAnyHeap.NameOf(nuint headerWord) => headerWord switch", close: "};"))
         {
-            List<ObjectModel> targets = Targets(heap);
             foreach (ObjectModel type in targets)
             {
                 bool isLast = type == targets[targets.Count - 1];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CopySpaceGen.Generator.Diagnostics;
+using CopySpaceGen.Generator.Model;
 using CopySpaceGen.Generator.Parsing.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -79,7 +80,8 @@ internal sealed class StructReader(INamedTypeSymbol type, AttributeData attribut
         {
             switch (member)
             {
-                case IFieldSymbol { IsStatic: true } field when known.EdgeAttributesOf(field) is { IsEmpty: false } edges:
+                case IFieldSymbol { IsStatic: true } field
+                    when known.EdgeAttributesOf(field) is var edges && (!edges.IsEmpty || known.ReferenceWidth(field.Type) == EdgeWidth.Value):
                     EdgeRules.Check(field, edges, known, findings, cancel);
                     break;
 

@@ -270,7 +270,7 @@ public abstract unsafe class GcMutator : IDisposable
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="elements">The elements.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected ReadOnlySpan<T> OutsideOfHeap<T>(ReadOnlySpan<T> elements) where T : unmanaged
+    protected ReadOnlySpan<T> OutsideOfHeap<T>(ReadOnlySpan<T> elements)
     {
         // An address in the heap does not change while it is compared: nothing collects.
         nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(elements));

@@ -1,3 +1,4 @@
+using CopySpaceGen.Generator.Tests.Infrastructure;
 using CsCheck;
 
 namespace CopySpaceGen.Generator.Tests.Conformance;
@@ -39,6 +40,7 @@ public class ConformanceTests(ConformanceAssembly assembly) : IClassFixture<Conf
 
                 run.AssertSameGraph();
             },
+            seed: RandomRuns.Seed,
             iter: 20,
             threads: 1,
             print: sample => string.Join("; ", sample.Item1.AsEnumerable()));
