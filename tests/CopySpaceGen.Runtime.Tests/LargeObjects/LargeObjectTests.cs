@@ -89,6 +89,25 @@ public unsafe class LargeObjectTests
     }
 
     [Fact]
+    public void A_large_object_whose_edge_of_4_bytes_refers_to_a_copy_is_not_taken_for_one()
+    {
+        using RopeHeap heap = new();
+        using RopeHeap.Mutator m = heap.Attach();
+        using GcScope scope = m.OpenScope();
+        Local<Rope> small = m.Local(m.NewRope(1));
+        Local<Rope> large = m.Local(m.NewRope(20_000, next: small));
+        Local<Rope> again = m.Local(large);
+
+        // The first root has it traced, and its edge then refers to where copies are; the second must find it all the same.
+        for (int i = 0; i < 2; i++)
+        {
+            m.Collect();
+            Assert.Equal((20_000, 20_000, 1), (large.Length, again.Length, small.Length));
+            Assert.True(again == large.Ref && again.Next == small.Ref);
+        }
+    }
+
+    [Fact]
     public void Dead_ones_are_dropped_and_their_pages_used_again()
     {
         using TailsHeap heap = new();
