@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CopySpaceGen.Generator.Diagnostics;
-using CopySpaceGen.Generator.Model;
 using CopySpaceGen.Generator.Parsing.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -81,7 +80,7 @@ internal sealed class StructReader(INamedTypeSymbol type, AttributeData attribut
             switch (member)
             {
                 case IFieldSymbol { IsStatic: true } field
-                    when known.EdgeAttributesOf(field) is var edges && (!edges.IsEmpty || known.ReferenceWidth(field.Type) == EdgeWidth.Value):
+                    when known.EdgeAttributesOf(field) is var edges && (!edges.IsEmpty || known.ReferenceWidth(field.Type) is not null):
                     EdgeRules.Check(field, edges, known, findings, cancel);
                     break;
 

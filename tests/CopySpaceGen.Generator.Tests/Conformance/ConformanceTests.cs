@@ -29,9 +29,11 @@ public class ConformanceTests(ConformanceAssembly assembly) : IClassFixture<Conf
     public void ARandomProgramLeavesTheSameGraphAsOnManagedObjects(string name)
     {
         ConformanceCase test = ConformanceCase.All.Single(item => item.Name == name);
-        Gen.Select(s_step.Array[0, 60], Gen.Int[1, 5], Gen.Bool, Gen.Int[0, s_stress.Length - 1]).Sample(
-            (program, collectEvery, isChecked, stress) =>
+        RandomRuns.Run(
+            Gen.Select(s_step.Array[0, 60], Gen.Int[1, 5], Gen.Bool, Gen.Int[0, s_stress.Length - 1]),
+            sample =>
             {
+                (Step[] program, int collectEvery, bool isChecked, int stress) = sample;
                 using NodeProgram run = new(test, Create(test, isChecked, s_stress[stress]), Roots, collectEvery);
                 foreach (Step step in program)
                 {
@@ -40,9 +42,7 @@ public class ConformanceTests(ConformanceAssembly assembly) : IClassFixture<Conf
 
                 run.AssertSameGraph();
             },
-            seed: RandomRuns.Seed,
-            iter: 20,
-            threads: 1,
+            count: 20,
             print: sample => string.Join("; ", sample.Item1.AsEnumerable()));
     }
 

@@ -62,6 +62,8 @@ public class EdgeDiagnosticTests
     [InlineData("[GcEdge<Node>] private readonly GcRef {|CSG0021:left|};")]
     [InlineData("[GcEdge<Node>] private static GcRef {|CSG0021:s_left|};")]
     [InlineData("private static GcValue {|CSG0021:s_value|};")]
+    [InlineData("private static GcRef {|CSG0021:s_left|};")]
+    [InlineData("private static GcRef32 {|CSG0021:s_left|};")]
     [InlineData("[GcEdge] private static GcRef {|CSG0021:s_left|};")]
     [InlineData("private readonly GcValue {|CSG0021:left|};")]
     public Task EdgesAreWritableFieldsOfTheObject(string members) => Verify(members);

@@ -92,7 +92,11 @@ public class AnyTests
     {
         using ValuesHeap heap = new();
         using ValuesHeap.Mutator m = heap.Attach();
-        Assert.Contains("GcValue", Assert.Throws<ArgumentException>(() => m.NewEither(target: 5)).Message, StringComparison.Ordinal);
+        for (long value = 0; value < 8; value++)
+        {
+            Assert.Contains("GcValue", Assert.Throws<ArgumentException>(() => m.NewEither(target: value)).Message, StringComparison.Ordinal);
+        }
+
         Assert.Throws<ArgumentException>(() => SetAny(m));
 
         static void SetAny(ValuesHeap.Mutator m)

@@ -87,6 +87,8 @@ public class TailTests
         Assert.Equal("123535", Content(list));
         list.Texts.Slice(1, 2).Fill(list.Texts[0]);
         Assert.Equal("111535", Content(list));
+        list.Texts.Slice(1, 5).Slice(3, 2).Fill(list.Texts[0]);
+        Assert.Equal("111511", Content(list));
         list.Texts.Slice(1, 2).Fill(GcRef<Text>.Null);
         m.Collect();
         Assert.True(list.Texts[1].IsNull && list.Texts[2].IsNull && !list.Texts[3].IsNull);

@@ -9,6 +9,7 @@ public unsafe class StressTests
     [Theory]
     [InlineData("every:1", 100)]
     [InlineData("every:7", 14)]
+    [InlineData("every:101", 0)]
     [InlineData("random:0", 0)]
     [InlineData("random:1", 100)]
     public void It_collects_at_the_allocations_that_it_says(string stress, int collections)
