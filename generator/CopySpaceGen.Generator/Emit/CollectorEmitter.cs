@@ -16,7 +16,7 @@ internal static class CollectorEmitter
             // edges whose referents are yet to be copied, so a graph of any depth is traced without recursion.
             """);
         writer.WriteLine(SourceFile.GeneratedAttributes);
-        using (writer.WriteBlock("private sealed unsafe class Collector : Rt::Tracer"))
+        using (writer.WriteBlock($"private sealed unsafe class Collector : Rt::{(heap.HasAtomicForwarding ? "ParallelTracer" : "Tracer")}"))
         {
             EdgeForm edge = EdgeForm.Of(heap);
             WriteEvacuateRoots(writer, heap);
@@ -43,6 +43,12 @@ internal static class CollectorEmitter
             {
                 writer.WriteLine();
                 KindEmitter.Emit(writer, type, edge);
+            }
+
+            if (heap.HasAtomicForwarding)
+            {
+                writer.WriteLine();
+                AtomicCollectorEmitter.Emit(writer, heap, edge);
             }
         }
     }
@@ -105,28 +111,38 @@ internal static class CollectorEmitter
             : "// Follows all edges.");
         using (writer.WriteBlock("private void Drain()"))
         {
-            if (heap.HasEdgeTails)
-            {
-                writer.WriteLine("do");
-                using (writer.WriteBlock(header: null, close: "}"))
-                {
-                    WriteDrainStack(writer, heap);
-                }
-
-                writer.WriteLine("while (TraceNextSlice());");
-            }
-            else
-            {
-                WriteDrainStack(writer, heap);
-            }
+            WriteDispatchBody(writer, heap, static type => $"Drain{type.Declaration.Name}", "FollowAny");
         }
     }
 
-    private static void WriteDrainStack(SourceWriter writer, HeapModel heap)
+    /// <summary>Writes the statements that follow all edges on the stack.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="heap">The heap.</param>
+    /// <param name="drain">The name of the loop of a kind.</param>
+    /// <param name="followAny">The name of the loop of edges to any kind.</param>
+    public static void WriteDispatchBody(SourceWriter writer, HeapModel heap, Func<ObjectModel, string> drain, string followAny)
+    {
+        if (heap.HasEdgeTails)
+        {
+            writer.WriteLine("do");
+            using (writer.WriteBlock(header: null, close: "}"))
+            {
+                WriteDrainStack(writer, heap, drain, followAny);
+            }
+
+            writer.WriteLine("while (TraceNextSlice());");
+        }
+        else
+        {
+            WriteDrainStack(writer, heap, drain, followAny);
+        }
+    }
+
+    private static void WriteDrainStack(SourceWriter writer, HeapModel heap, Func<ObjectModel, string> drain, string followAny)
     {
         if (!heap.HasKinds)
         {
-            writer.WriteLine($"Drain{heap.Objects[0].Declaration.Name}();");
+            writer.WriteLine($"{drain(heap.Objects[0])}();");
             return;
         }
 
@@ -138,7 +154,7 @@ internal static class CollectorEmitter
                 writer.WriteLine(
                     $"""
                     case {type.Layout()}.Kind:
-                        Drain{type.Declaration.Name}();
+                        {drain(type)}();
                         break;
                     """);
             }
@@ -146,9 +162,9 @@ internal static class CollectorEmitter
             if (heap.HasAnyEdges)
             {
                 writer.WriteLine(
-                    """
+                    $"""
                     case AnyKind:
-                        FollowAny();
+                        {followAny}();
                         break;
                     """);
             }

@@ -54,7 +54,8 @@ internal static class HeapEmitter
         string layout = $"MaxSize(), RootWords: {(heap.HasKinds ? 2 : 1)}"
             + (heap.IsAligned ? ", IsAligned: true" : "")
             + (heap.HasNarrowEdges ? ", HasNarrowEdges: true" : "")
-            + (heap.HasLargeObjects ? ", HasLargeObjects: true" : "");
+            + (heap.HasLargeObjects ? ", HasLargeObjects: true" : "")
+            + (heap.HasAtomicForwarding ? ", HasAtomicForwarding: true" : "");
         writer.WriteLine(
             $$"""
             /// <summary>Makes an empty heap.</summary>

@@ -32,10 +32,10 @@ internal static class KindEmitter
         WriteForwardIfTraced(writer, type);
     }
 
-    private static string Condition(ObjectModel type, string top = "top", string bottom = "bottom") =>
+    public static string Condition(ObjectModel type, string top = "top", string bottom = "bottom") =>
         type.Kind is null ? $"{top} != {bottom}" : $"{top} != {bottom} && {top}[-1] >> KindShift == {type.Layout()}.Kind";
 
-    private static string Pop(ObjectModel type, EdgeForm form, string top = "top") =>
+    public static string Pop(ObjectModel type, EdgeForm form, string top = "top") =>
         form.FromEntry("*--" + top, type.Kind is null ? null : $"{type.Layout()}.Tag");
 
     private static void WriteDrain(SourceWriter writer, ObjectModel type, EdgeForm form)
@@ -150,13 +150,17 @@ internal static class KindEmitter
         WriteDrainFoot(writer);
     }
 
-    private static void WriteMarkLarge(SourceWriter writer, ObjectModel type)
+    /// <summary>Writes what a loop does with a large object.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="length">The length of its tail, if not read from the object.</param>
+    public static void WriteMarkLarge(SourceWriter writer, ObjectModel type, string? length = null)
     {
         string layout = type.Layout();
         writer.WriteLine(
             $$"""
                     // A large object stays where it is.
-                    nint length = {{layout}}.LengthOf(old);
+                    nint length = {{length ?? layout + ".LengthOf(old)"}};
                     if (length > {{layout}}.MaxSmallLength)
                     {
             """);
@@ -282,7 +286,7 @@ internal static class KindEmitter
         }
     }
 
-    private static void WriteDrainFoot(SourceWriter writer) => writer.WriteLine(
+    public static void WriteDrainFoot(SourceWriter writer) => writer.WriteLine(
         """
             }
 

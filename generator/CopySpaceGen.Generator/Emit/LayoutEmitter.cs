@@ -152,7 +152,7 @@ internal static class LayoutEmitter
 
                 {TailEmitter.OffsetOf("LengthOffset", type, field)}
 
-                """,
+                """ + (type.HasAtomicForwarding ? WriteLengthIn(type) : ""),
             ForwardingWord.WideEdge =>
                 $"""
                 // References are multiples of 8, so the low bits of the edge {field} are free to tell that the object has been
@@ -175,6 +175,16 @@ internal static class LayoutEmitter
             writer.WriteLine(text);
         }
     }
+
+    private static string WriteLengthIn(ObjectModel type) =>
+        $$"""
+
+        // The length in that word, as long as the object has not been copied. Another thread may copy it at any moment, so the length is taken
+        // from what was read of the word once.
+        {{SourceFile.Inline}}
+        internal static nint LengthIn(nuint word) => unchecked(({{type.Tail!.Length.TypeName}})(word >> (8 * (int)(LengthOffset % Rt::Tracer.Granule))));
+
+        """;
 
     private static void WriteInitialize(SourceWriter writer, ObjectModel type, string self)
     {

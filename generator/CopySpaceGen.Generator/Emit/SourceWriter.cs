@@ -40,15 +40,25 @@ internal sealed class SourceWriter
         return new Block(this, close);
     }
 
-    public SourceText ToSourceText() => SourceText.From(_text.ToString(), Encoding.UTF8);
-
-    private void CloseBlock(string close)
+    /// <summary>Indents what is written until the result is disposed of.</summary>
+    public Block Indent()
     {
-        _level--;
-        WriteLine(close);
+        _level++;
+        return new Block(this, close: null);
     }
 
-    internal readonly struct Block(SourceWriter writer, string close) : IDisposable
+    public SourceText ToSourceText() => SourceText.From(_text.ToString(), Encoding.UTF8);
+
+    private void CloseBlock(string? close)
+    {
+        _level--;
+        if (close is not null)
+        {
+            WriteLine(close);
+        }
+    }
+
+    internal readonly struct Block(SourceWriter writer, string? close) : IDisposable
     {
         public void Dispose() => writer.CloseBlock(close);
     }

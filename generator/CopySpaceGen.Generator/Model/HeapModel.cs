@@ -13,6 +13,9 @@ internal sealed record HeapModel
     /// <summary>Whether it is one stretch of addresses, aligned to its size.</summary>
     public required bool IsAligned { get; init; }
 
+    /// <summary>Whether several threads can collect it together.</summary>
+    public required bool HasAtomicForwarding { get; init; }
+
     /// <summary>The types of the heap; the index of each is its kind.</summary>
     public required EquatableArray<ObjectModel> Objects { get; init; }
 

@@ -37,6 +37,9 @@ internal sealed record ObjectModel
     /// <summary>Whether it is of fixed size and too large to be copied.</summary>
     public required bool IsLarge { get; init; }
 
+    /// <summary>Whether several threads can collect its heap together.</summary>
+    public required bool HasAtomicForwarding { get; init; }
+
     /// <summary>Whether some of its data want an alignment to 16 bytes.</summary>
     public required bool IsAligned16 { get; init; }
 

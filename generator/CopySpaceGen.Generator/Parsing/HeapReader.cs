@@ -20,8 +20,7 @@ internal static class HeapReader
         HeapRules.Check(heap, identifier, known, findings, cancel);
 
         List<INamedTypeSymbol> listed = ReadListed(heap, attribute, known, findings, cancel);
-        bool isAligned = attribute.NamedArguments.Any(static argument => argument is { Key: "Aligned", Value.Value: true });
-        HeapReading reading = Reach(heap, isAligned, listed, known, findings, cancel);
+        HeapReading reading = Reach(heap, HeapFlags.Read(attribute), listed, known, findings, cancel);
         HeapRules.CheckObjects(reading, location, findings);
         HeapRules.CheckNarrowEdges(reading, location, findings);
         HeapRules.CheckKindNames(reading, location, findings);
@@ -64,7 +63,7 @@ internal static class HeapReader
     }
 
     private static HeapReading Reach(
-        INamedTypeSymbol heap, bool isAligned, List<INamedTypeSymbol> listed, KnownTypes known, Findings findings, CancellationToken cancel)
+        INamedTypeSymbol heap, HeapFlags flags, List<INamedTypeSymbol> listed, KnownTypes known, Findings findings, CancellationToken cancel)
     {
         // What is wrong with an object is reported at its own declaration.
         Findings inObjects = new(report: null);
@@ -108,6 +107,6 @@ internal static class HeapReader
             findings.Fail();
         }
 
-        return new HeapReading(heap, isAligned, objects.ToImmutable(), inlines.ToImmutable());
+        return new HeapReading(heap, flags, objects.ToImmutable(), inlines.ToImmutable());
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace CopySpaceGen.Generator.Parsing;
 
 /// <summary>A class marked with <c>[GcHeap]</c>, the types that it reaches, by kind, and the structs in them, as read from the symbols.</summary>
-internal sealed record HeapReading(INamedTypeSymbol Type, bool IsAligned, ImmutableArray<HeapObject> Objects, ImmutableArray<HeapInline> Inlines)
+internal sealed record HeapReading(INamedTypeSymbol Type, HeapFlags Flags, ImmutableArray<HeapObject> Objects, ImmutableArray<HeapInline> Inlines)
 {
     /// <summary>All edges of all types.</summary>
     public IEnumerable<HeapField> Edges =>

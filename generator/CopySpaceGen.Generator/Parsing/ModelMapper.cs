@@ -40,7 +40,8 @@ internal sealed class ModelMapper
     {
         Declaration = DeclarationReader.Read(_heap.Type),
         AccessorsName = DeclarationReader.AccessorsName(_heap.Type),
-        IsAligned = _heap.IsAligned,
+        IsAligned = _heap.Flags.Aligned,
+        HasAtomicForwarding = _heap.Flags.AtomicForwarding,
         Objects = new EquatableArray<ObjectModel>(_heap.Objects.Select((item, kind) => MapObject(item, HasKinds ? kind : null))),
         Inlines = new EquatableArray<InlineModel>(_heap.Inlines.Select(MapInline)),
         HasAnyEdges = _heap.HasAnyEdges,
@@ -66,6 +67,7 @@ internal sealed class ModelMapper
             HasKindHeader = isAnyTarget && HasKinds,
             IsAnyTarget = isAnyTarget,
             IsLarge = isLarge,
+            HasAtomicForwarding = _heap.Flags.AtomicForwarding,
             IsAligned16 = _sizes.IsAligned16(item.Type),
         };
     }

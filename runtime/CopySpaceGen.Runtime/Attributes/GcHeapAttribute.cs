@@ -22,4 +22,11 @@ public sealed class GcHeapAttribute : Attribute
     /// the test whether a reference is into the heap is one subtraction and one comparison, and fields may be <see cref="GcRef32"/>.
     /// </summary>
     public bool Aligned { get; set; }
+
+    /// <summary>
+    /// Whether several threads can collect the heap together (<c>COPY_SPACE_ATOMIC_FORWARDING</c>): as many as <see cref="GcHeapOptions.GcThreads"/>
+    /// says. The collector then has its loops twice, plain for one thread and with atomic forwarding for more; objects and the code that uses them are
+    /// as without.
+    /// </summary>
+    public bool AtomicForwarding { get; set; }
 }

@@ -8,5 +8,12 @@ namespace CopySpaceGen.CompilerServices;
 /// <param name="IsAligned">Whether the heap is declared with <see cref="GcHeapAttribute.Aligned"/>.</param>
 /// <param name="HasNarrowEdges">Whether some field is a <see cref="GcRef32"/>.</param>
 /// <param name="HasLargeObjects">Whether objects can be larger than <see cref="GcHeap.MaxObjectSize"/>.</param>
+/// <param name="HasAtomicForwarding">Whether the heap is declared with <see cref="GcHeapAttribute.AtomicForwarding"/>.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct GcHeapLayout(int MaxObjectSize, int RootWords, bool IsAligned = false, bool HasNarrowEdges = false, bool HasLargeObjects = false);
+public readonly record struct GcHeapLayout(
+    int MaxObjectSize,
+    int RootWords,
+    bool IsAligned = false,
+    bool HasNarrowEdges = false,
+    bool HasLargeObjects = false,
+    bool HasAtomicForwarding = false);

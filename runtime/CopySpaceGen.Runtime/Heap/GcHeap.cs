@@ -23,8 +23,10 @@ public abstract unsafe class GcHeap : IDisposable
     private readonly RootTable _persistentRoots;
     private readonly RootTable _weakSlots;
     private readonly int _rootWords;
+    private readonly int _gcThreads;
     private readonly PauseHistogram _pauses = new();
     private Tracer? _tracer;
+    private WorkerTeam? _team;
     private GcMutator? _mutator;
     private bool _disposed;
     private bool _collecting;
@@ -67,7 +69,8 @@ public abstract unsafe class GcHeap : IDisposable
             CheckedMode.Require();
         }
 
-        _space = new CopySpace(_options.HeapSize, layout.MaxObjectSize, layout.IsAligned, addressesForLarge);
+        _gcThreads = _options.ChooseGcThreads(layout.HasAtomicForwarding, GetType().Name);
+        _space = new CopySpace(_options.HeapSize, layout.MaxObjectSize, layout.IsAligned, addressesForLarge, _gcThreads);
         _large = layout.HasLargeObjects ? new LargeObjectSpace(_space, layout.IsAligned, ProtectsDeadMemory) : null;
         _stress = _options.Stress is { } stress ? new AllocationStress(stress) : null;
         _rootWords = layout.RootWords;
@@ -91,6 +94,7 @@ public abstract unsafe class GcHeap : IDisposable
     /// </summary>
     ~GcHeap()
     {
+        _team?.Stop();
         if (_mutator is null)
         {
             Free();
@@ -102,13 +106,18 @@ public abstract unsafe class GcHeap : IDisposable
     public const int MaxObjectSize = 8192;
 
     /// <summary>The bytes of memory that the stack of the last trace had, apart from the heap.</summary>
-    internal long TraceStackBytes => _tracer?.StackBytes ?? 0;
+    internal long TraceStackBytes => (_tracer?.StackBytes ?? 0) + (_team?.StackBytes ?? 0);
+
+    /// <summary>The threads of the heap's own that have been started to collect it.</summary>
+    internal IEnumerable<Thread> GcThreads => _team?.Threads ?? [];
 
     internal bool IsChecked => _options.Checked;
 
     private bool ProtectsDeadMemory => _options.Stress is { ProtectDeadMemory: true };
 
     private bool PoisonsDeadMemory => _options.Checked || _options.Stress is { PoisonDeadMemory: true };
+
+    private bool UsesAllGcThreads => _options.Stress is { AllGcThreads: true };
 
     // Checks of every allocation, and collections at chosen ones, are made on the slow path.
     private bool IsEveryAllocationSlow => _options.Checked || _options.Stress is { CollectsAtAllocations: true };
@@ -300,7 +309,8 @@ public abstract unsafe class GcHeap : IDisposable
         _persistentRoots.Reclaim();
         _weakSlots.Reclaim();
         _allocatedBytesBefore += _space.AllocatedBytes - _space.FragmentationBytes;
-        Tracer tracer = _tracer ??= MakeTracer();
+        Tracer tracer = _tracer ??= MakeTracer(0);
+        int workers = ChooseWorkers();
         if (ProtectsDeadMemory)
         {
             _space.ProtectInactiveRegions(isAccessible: true);
@@ -309,8 +319,7 @@ public abstract unsafe class GcHeap : IDisposable
         _space.Flip();
         _large?.Begin();
         tracer.Begin(_space, _large);
-        tracer.Evacuate(_mutator.RootRanges());
-        tracer.Evacuate(_persistentRoots.Ranges());
+        Evacuate(_mutator.RootRanges().Concat(_persistentRoots.Ranges()), workers);
         tracer.UpdateWeak(_weakSlots.Ranges());
         tracer.Finish();
         _space.FinishCollection();
@@ -364,12 +373,28 @@ public abstract unsafe class GcHeap : IDisposable
             || (_large is not null && _large.TryReleaseQuarantine() && _space.TryRefill(ref allocator, size));
     }
 
-    private Tracer MakeTracer()
+    // Before the flip: how much there is to collect is what has been allocated.
+    private int ChooseWorkers() =>
+        _gcThreads == 1 ? 1 : UsesAllGcThreads ? _space.Workers : (int)Math.Clamp(_space.AllocatedBytes / WorkerTeam.BytesPerWorker, 1, _space.Workers);
+
+    private void Evacuate(IEnumerable<(nint First, nint End)> roots, int workers)
+    {
+        if (workers == 1)
+        {
+            _tracer!.Evacuate(roots);
+            return;
+        }
+
+        _team ??= new WorkerTeam([(ParallelTracer)_tracer!, .. Enumerable.Range(1, _gcThreads - 1).Select(worker => (ParallelTracer)MakeTracer(worker))], UsesAllGcThreads);
+        _team.Evacuate(roots, workers, _space, _large);
+    }
+
+    private Tracer MakeTracer(int worker)
     {
         Tracer tracer = CreateTracer();
         if (_options.Stress is { } stress)
         {
-            tracer.SetOrder(stress.CopyOrder, stress.Seed);
+            tracer.SetOrder(stress.CopyOrder, stress.Seed + worker);
         }
 
         return tracer;
@@ -429,6 +454,8 @@ public abstract unsafe class GcHeap : IDisposable
             ForEachRange(ReferenceTags.Retire);
         }
 
+        _team?.Stop();
+        _team?.Release();
         _tracer?.Release();
         _large?.Release();
         _persistentRoots.ReleaseMemory();

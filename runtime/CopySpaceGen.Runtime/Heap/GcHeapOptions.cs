@@ -17,6 +17,11 @@ public sealed class GcHeapOptions
     /// </summary>
     public const long LargestNarrowHeapSize = Cage.Size / Slab.Size * Slab.PayloadBlockCount * Slab.BlockSize;
 
+    /// <summary>The most threads that collect a heap together: 256.</summary>
+    public const int MostGcThreads = 256;
+
+    private const int MostGcThreadsByDefault = 8;
+
     internal const long DefaultHeapSize = 256L << 20;
 
     /// <summary>
@@ -51,8 +56,42 @@ public sealed class GcHeapOptions
     /// </summary>
     public GcStress? Stress { get; init; } = EnvironmentOptions.Current.Stress;
 
+    /// <summary>
+    /// The threads that collect the heap together, the one that allocates among them: from 1 to <see cref="MostGcThreads"/>. Null, which is the
+    /// default, means as many as the machine has processors, but 8 at most, in a heap declared with
+    /// <see cref="GcHeapAttribute.AtomicForwarding"/>, and 1 in others.
+    /// </summary>
+    /// <remarks>
+    /// The others are threads of the heap's own, named <c>CopySpaceGen GC 1</c> and so on. They are started when a collection has work for them for
+    /// the first time, wait without using a processor otherwise, and end when the heap is disposed of or finalized. A collection uses no more of
+    /// them than pays: one for each MiB allocated since the last. Each takes a block of the heap, so no more than one for each 2 MiB of
+    /// <see cref="HeapSize"/> are used either.
+    /// </remarks>
+    public int? GcThreads { get; init; }
+
+    /// <summary>The threads that collect a heap of some type.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are several, which heaps of that type do not support.</exception>
+    internal int ChooseGcThreads(bool hasAtomicForwarding, string heapName)
+    {
+        if (!hasAtomicForwarding && GcThreads is > 1)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(GcThreads),
+                GcThreads,
+                $"GcHeapOptions.GcThreads is {GcThreads}, but {heapName} can be collected by one thread only: declare it as [GcHeap(..., AtomicForwarding = true)].");
+        }
+
+        return GcThreads ?? (hasAtomicForwarding ? Math.Min(Environment.ProcessorCount, MostGcThreadsByDefault) : 1);
+    }
+
     internal void Validate()
     {
+        if (GcThreads is < 1 or > MostGcThreads)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(GcThreads), GcThreads, $"GcHeapOptions.GcThreads must be from 1 to {MostGcThreads}, or null for what suits the machine.");
+        }
+
         Stress?.Validate();
         if (HeapSize is < SmallestHeapSize or > LargestHeapSize)
         {

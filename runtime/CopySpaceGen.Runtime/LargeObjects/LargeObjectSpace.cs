@@ -7,7 +7,8 @@ namespace CopySpaceGen;
 /// <para>The pages of a dead object are in quarantine for a collection or two: a new object takes them without asking the system. Then, or
 /// as soon as the memory is wanted for something else, they go back to it. Live and quarantined pages are memory that the copy space lends, so
 /// the limit of the heap covers all of it.</para>
-/// <para>Threading: as the copy space, one thread at a time; <see cref="Contains"/> while no object is allocated.</para>
+/// <para>Threading: as the copy space, one thread at a time; <see cref="Contains"/> while no object is allocated; <see cref="Mark"/> from all
+/// workers of a collection.</para>
 /// </remarks>
 internal sealed unsafe class LargeObjectSpace
 {
@@ -99,17 +100,13 @@ internal sealed unsafe class LargeObjectSpace
     /// <summary>Begins a collection: nothing is marked.</summary>
     internal void Begin() => _epoch++;
 
-    /// <summary>Marks an object as alive. False if it has been marked in this collection already.</summary>
+    /// <summary>Marks an object as alive. False if it has been marked in this collection already. From any worker of the collection.</summary>
     internal bool Mark(nuint address)
     {
-        LargeObject* large = LargeObject.Of(address);
-        if (large->Epoch == _epoch)
-        {
-            return false;
-        }
-
-        large->Epoch = _epoch;
-        return true;
+        // Of several workers that find it unmarked, one exchanges the epoch, and that one traces the object.
+        ref long epoch = ref LargeObject.Of(address)->Epoch;
+        long before = Volatile.Read(ref epoch);
+        return before != _epoch && Interlocked.CompareExchange(ref epoch, _epoch, before) == before;
     }
 
     /// <summary>Whether an object has been found alive by the collection that runs, or by the last one.</summary>

@@ -10,8 +10,8 @@ namespace CopySpaceGen;
 /// without unbalancing the halves.
 /// </summary>
 /// <remarks>
-/// Threading: used by one thread at a time, the mutator that allocates or the same thread when it collects. The address range is
-/// fixed at construction and may be read by any thread.
+/// Threading: used by one thread at a time, the mutator that allocates or the same thread when it collects; during an evacuation
+/// <see cref="RefillForEvacuation"/> by all workers. The address range is fixed at construction and may be read by any thread.
 /// </remarks>
 internal sealed unsafe class CopySpace
 {
@@ -20,9 +20,13 @@ internal sealed unsafe class CopySpace
 
     private readonly int _totalBlocks;
     private readonly int _maxObjectSize;
+    private readonly int _maxWorkers;
 
     // Of the blocks that are not lent to large objects.
     private SpaceBudget _budget;
+
+    // Held by a worker of an evacuation that hands its region back and takes the next.
+    private readonly Lock _refill = new();
 
     private BlockList _empty;
     private BlockList _pagedOut;
@@ -39,11 +43,13 @@ internal sealed unsafe class CopySpace
     /// <param name="maxObjectSize">The size of the largest object in bytes.</param>
     /// <param name="isAligned">Whether the address range is a power of two in size and aligned to it.</param>
     /// <param name="bytesBehindBlocks">The least bytes of address space to reserve behind the blocks, for other uses.</param>
-    internal CopySpace(long size, int maxObjectSize, bool isAligned, long bytesBehindBlocks = 0)
+    /// <param name="maxWorkers">The most threads that evacuate it together.</param>
+    internal CopySpace(long size, int maxObjectSize, bool isAligned, long bytesBehindBlocks = 0, int maxWorkers = 1)
     {
         _totalBlocks = checked((int)((size + Slab.BlockSize - 1) / Slab.BlockSize));
         _maxObjectSize = maxObjectSize;
-        _budget = new SpaceBudget(_totalBlocks, maxObjectSize);
+        _maxWorkers = maxWorkers;
+        _budget = new SpaceBudget(_totalBlocks, maxObjectSize, maxWorkers);
         nuint slabs = (nuint)BytesOfSlabs(size);
         nuint reserved = slabs + (nuint)bytesBehindBlocks;
         nuint alignment = Slab.Size;
@@ -78,6 +84,13 @@ internal sealed unsafe class CopySpace
     /// <summary>The region of each block, 0 or 1, that is allocated in.</summary>
     internal int ActiveRegion { get; private set; }
 
+    /// <summary>
+    /// The most threads that may evacuate the space together as it is now: no more than the memory put behind it has blocks for, which a
+    /// loan paid back has not raised yet.
+    /// </summary>
+    internal int Workers =>
+        Math.Clamp(_committedBlocks - _budget.EvacuationBlocks(_blocksInUse) + _budget.Workers, 1, _budget.Workers);
+
     /// <summary>Whether the operating system has refused memory that is within the limit of the heap.</summary>
     internal bool SystemRefusedMemory { get; private set; }
 
@@ -107,7 +120,7 @@ internal sealed unsafe class CopySpace
             return false;
         }
 
-        SpaceBudget rest = new(_totalBlocks - (int)((bytes + Slab.BlockSize - 1) / Slab.BlockSize), _maxObjectSize);
+        SpaceBudget rest = new(_totalBlocks - (int)((bytes + Slab.BlockSize - 1) / Slab.BlockSize), _maxObjectSize, _maxWorkers);
         if (rest.TotalBlocks < _budget.TotalBlocks && rest.EvacuationBlocks(_blocksInUse) > rest.TotalBlocks)
         {
             return false;
@@ -138,15 +151,23 @@ internal sealed unsafe class CopySpace
             return false;
         }
 
-        HoldEmpty(ref allocator);
+        Hold(ref allocator, TakeEmpty());
         return true;
     }
 
-    /// <summary>Gives the evacuation an empty region: there always is one, and memory was put behind it ahead of time.</summary>
+    /// <summary>
+    /// Gives a worker of the evacuation an empty region: there always is one, and memory was put behind it ahead of time. From any worker.
+    /// </summary>
     internal void RefillForEvacuation(ref CopySpaceAllocator allocator)
     {
-        ReleaseFull(ref allocator);
-        HoldEmpty(ref allocator);
+        Block* block;
+        lock (_refill)
+        {
+            ReleaseFull(ref allocator);
+            block = TakeEmpty();
+        }
+
+        Hold(ref allocator, block);
     }
 
     /// <summary>Takes back the block of an allocator; its free tail stays usable (<c>copy_space_allocator_finish</c>).</summary>
@@ -244,7 +265,7 @@ internal sealed unsafe class CopySpace
         }
     }
 
-    private void HoldEmpty(ref CopySpaceAllocator allocator)
+    private Block* TakeEmpty()
     {
         Block* block = _empty.Pop();
         if (block is null)
@@ -258,10 +279,15 @@ internal sealed unsafe class CopySpace
             block = HeaderOf(_usedBlocks++);
         }
 
-        Populate(block);
         block->Allocated = 0;
         _blocksInUse++;
-        Hold(ref allocator, block, 0);
+        return block;
+    }
+
+    private void Hold(ref CopySpaceAllocator allocator, Block* empty)
+    {
+        Populate(empty);
+        Hold(ref allocator, empty, 0);
     }
 
     // First the blocks that were made ready and never used, then those that are empty now.
@@ -299,7 +325,7 @@ internal sealed unsafe class CopySpace
     private void Populate(Block* block)
     {
         int region = 1 << ActiveRegion;
-        if (_blocksInUse > 0 && (block->PopulatedRegions & region) == 0)
+        if (_blocksInUse > 1 && (block->PopulatedRegions & region) == 0)
         {
             block->PopulatedRegions |= region;
             VirtualMemory.Current.Populate(Slab.Region(block, ActiveRegion), Slab.RegionSize);

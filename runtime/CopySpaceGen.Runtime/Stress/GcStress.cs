@@ -46,8 +46,14 @@ public sealed record GcStress
     public bool MemoryPressure { get; init; }
 
     /// <summary>
+    /// Let each collection use all threads that <see cref="GcHeapOptions.GcThreads"/> allows, however little there is to collect, let them begin at the same
+    /// moment, and let them hand each other work at every object.
+    /// </summary>
+    public bool AllGcThreads { get; init; }
+
+    /// <summary>
     /// Reads modes from text: <c>every:N</c>, <c>random:P</c>, <c>seed:N</c>, <c>order:declared|reversed|shuffled</c>, <c>protect</c>, <c>poison</c>,
-    /// <c>fail-block:N</c>, <c>pressure</c>, joined by <c>+</c>.
+    /// <c>fail-block:N</c>, <c>pressure</c>, <c>threads</c>, joined by <c>+</c>.
     /// </summary>
     /// <param name="text">The text; empty for no stress.</param>
     /// <exception cref="FormatException">A mode is unknown, or its value out of range; the message names it and what is allowed.</exception>
@@ -69,8 +75,9 @@ public sealed record GcStress
                 "protect" when value.Length == 0 => stress with { ProtectDeadMemory = true },
                 "poison" when value.Length == 0 => stress with { PoisonDeadMemory = true },
                 "pressure" when value.Length == 0 => stress with { MemoryPressure = true },
+                "threads" when value.Length == 0 => stress with { AllGcThreads = true },
                 _ => throw new FormatException(
-                    $"'{part}' is no stress mode. There are every:N, random:P, seed:N, order:declared|reversed|shuffled, protect, poison, fail-block:N and pressure, joined by {Separator}."),
+                    $"'{part}' is no stress mode. There are every:N, random:P, seed:N, order:declared|reversed|shuffled, protect, poison, fail-block:N, pressure and threads, joined by {Separator}."),
             };
         }
 

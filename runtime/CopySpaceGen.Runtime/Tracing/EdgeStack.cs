@@ -12,7 +12,7 @@ public unsafe struct EdgeStack
     // What a collection of an ordinary heap needs; memory beyond it goes back to the system after each collection.
     private const int InitialSize = 64 * 1024;
 
-    /// <summary>The lowest entry.</summary>
+    /// <summary>The lowest entry. It is not where the memory begins once the oldest entries have been given away.</summary>
     public nuint* Base;
 
     /// <summary>The place of the next entry.</summary>
@@ -21,12 +21,25 @@ public unsafe struct EdgeStack
     /// <summary>The end of the memory of the stack.</summary>
     public nuint* Limit;
 
+    private nuint* _memory;
+
     /// <summary>The bytes of the memory of the stack.</summary>
-    internal readonly nuint Size => (nuint)Limit - (nuint)Base;
+    internal readonly nuint Size => (nuint)Limit - (nuint)_memory;
+
+    /// <summary>The number of entries.</summary>
+    internal readonly nint Count => (nint)(Top - Base);
 
     /// <summary>Makes room for more entries, and keeps those that are there.</summary>
     internal void Grow(int entries)
     {
+        // What has been given away left this much room; moving the rest there costs no more than giving it away did.
+        nuint given = (nuint)Base - (nuint)_memory;
+        if (given >= Size / 2 && given >= (nuint)entries * (nuint)sizeof(nuint))
+        {
+            MoveTo((byte*)_memory, Size);
+            return;
+        }
+
         nuint used = (nuint)Top - (nuint)Base;
         nuint size = Math.Max(InitialSize, Size * 2);
         while (size < used + ((nuint)entries * (nuint)sizeof(nuint)))
@@ -41,28 +54,58 @@ public unsafe struct EdgeStack
             throw GcOutOfMemoryException.NoMemoryToTrace((long)size);
         }
 
-        Buffer.MemoryCopy(Base, memory, size, used);
-        Release();
-        Base = (nuint*)memory;
-        Top = (nuint*)(memory + used);
-        Limit = (nuint*)(memory + size);
+        EdgeStack old = this;
+        MoveTo(memory, size);
+        old.Release();
     }
+
+    /// <summary>Gives the oldest entries away: those from which the most is likely to be reached.</summary>
+    /// <param name="entries">Where they go; at most as many as there are.</param>
+    internal void TakeOldest(Span<nuint> entries)
+    {
+        new ReadOnlySpan<nuint>(Base, entries.Length).CopyTo(entries);
+        Base += entries.Length;
+    }
+
+    /// <summary>Pushes entries in their order.</summary>
+    internal void Push(ReadOnlySpan<nuint> entries)
+    {
+        if (Limit - Top < entries.Length)
+        {
+            Grow(entries.Length);
+        }
+
+        entries.CopyTo(new Span<nuint>(Top, entries.Length));
+        Top += entries.Length;
+    }
+
+    /// <summary>Drops all entries.</summary>
+    internal void Clear() => Base = Top = _memory;
 
     /// <summary>Gives back the memory that an unusually deep trace took.</summary>
     internal readonly void Trim()
     {
         if (Size > InitialSize)
         {
-            VirtualMemory.Current.Discard((byte*)Base + InitialSize, Size - InitialSize);
+            VirtualMemory.Current.Discard((byte*)_memory + InitialSize, Size - InitialSize);
         }
     }
 
     internal void Release()
     {
-        if (Base is not null)
+        if (_memory is not null)
         {
-            VirtualMemory.Current.Release((byte*)Base, Size);
+            VirtualMemory.Current.Release((byte*)_memory, Size);
             this = default;
         }
+    }
+
+    private void MoveTo(byte* memory, nuint size)
+    {
+        nuint used = (nuint)Top - (nuint)Base;
+        Buffer.MemoryCopy(Base, memory, size, used);
+        _memory = Base = (nuint*)memory;
+        Top = (nuint*)(memory + used);
+        Limit = (nuint*)(memory + size);
     }
 }

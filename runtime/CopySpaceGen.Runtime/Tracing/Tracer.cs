@@ -7,7 +7,7 @@ namespace CopySpaceGen.CompilerServices;
 /// What a generated collector is made of besides its own code: the allocator it copies into and the stack of edges it has yet to
 /// follow. For generated code only.
 /// </summary>
-/// <remarks>Threading: the thread that collects, while all mutators of the heap are stopped.</remarks>
+/// <remarks>Threading: one thread that collects, while all mutators of the heap are stopped.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract unsafe class Tracer
 {
@@ -58,7 +58,7 @@ public abstract unsafe class Tracer
     private CopySpace? _space;
     private LargeObjectSpace? _large;
     private DisorderedStack? _order;
-    private readonly Stack<PendingTail> _pendingTails = new();
+    private PendingTails _pendingTails = new();
 
     /// <summary>What <see cref="RegionGranules"/> selects from references to copies.</summary>
     protected uint ActiveGranules { get; private set; }
@@ -73,7 +73,18 @@ public abstract unsafe class Tracer
 
     internal long StackBytes => (long)Edges.Size;
 
-    internal void Begin(CopySpace space, LargeObjectSpace? large)
+    /// <summary>Whether <see cref="SetOrder"/> asked for an order.</summary>
+    private protected bool IsDisordered => _order is not null;
+
+    /// <summary>Where tails wait that no worker has begun with: the same place for all workers of a trace.</summary>
+    private protected void SharePendingTails(PendingTails tails) => _pendingTails = tails;
+
+    /// <summary>Called when a tail waits that another worker may take slices of.</summary>
+    private protected virtual void OnTailDeferred()
+    {
+    }
+
+    internal virtual void Begin(CopySpace space, LargeObjectSpace? large)
     {
         _space = space;
         _large = large;
@@ -84,6 +95,7 @@ public abstract unsafe class Tracer
     internal void Finish()
     {
         _space!.Finish(ref To);
+        Edges.Clear();
         Edges.Trim();
     }
 
@@ -200,28 +212,13 @@ public abstract unsafe class Tracer
         if (length > 0)
         {
             _pendingTails.Push(new PendingTail(address, kind, 0, length));
+            OnTailDeferred();
         }
     }
 
     /// <summary>Takes the next slice of a tail that has been deferred. False if there is none: the trace is complete.</summary>
     /// <param name="slice">The elements to trace now.</param>
-    protected bool TryTakeSlice(out TailSlice slice)
-    {
-        if (!_pendingTails.TryPop(out PendingTail tail))
-        {
-            slice = default;
-            return false;
-        }
-
-        nint end = Math.Min(tail.Next + TailSlice.MaxLength, tail.Length);
-        slice = new TailSlice(tail.Address, tail.Kind, tail.Next, end);
-        if (end < tail.Length)
-        {
-            _pendingTails.Push(tail with { Next = end });
-        }
-
-        return true;
-    }
+    protected bool TryTakeSlice(out TailSlice slice) => _pendingTails.TryTake(out slice);
 
     /// <summary>Makes room for the copy of one object and for its edges. The caller has written what it keeps in registers back.</summary>
     /// <param name="size">The bytes of the copy.</param>

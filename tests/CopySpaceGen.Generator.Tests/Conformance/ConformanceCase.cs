@@ -1,18 +1,18 @@
 namespace CopySpaceGen.Generator.Tests.Conformance;
 
-/// <summary>Nodes of one shape that refer to each other in one way, in a heap that is aligned or not.</summary>
-public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, bool IsAligned)
+/// <summary>Nodes of one shape that refer to each other in one way, in a heap with some flags.</summary>
+public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, HeapForm Heap)
 {
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [
         .. from shape in Shape.All
            from edge in EdgeForm.All
-           from isAligned in new[] { false, true }
-           where isAligned || !edge.IsNarrow
-           select new ConformanceCase(shape, edge, isAligned),
+           from heap in HeapForm.All
+           where heap.Suits(edge)
+           select new ConformanceCase(shape, edge, heap),
     ];
 
-    public string Name => $"{Shape}_{Edge}_{(IsAligned ? "Aligned" : "Plain")}";
+    public string Name => $"{Shape}_{Edge}_{Heap}";
 
     /// <summary>The source of the types, of their heap, and of an <see cref="INodes"/> over them.</summary>
     public string Source =>
@@ -31,7 +31,7 @@ public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, bool IsAligned)
 
         {{Edge.OtherType}}
 
-        [GcHeap(typeof(Node){{(Edge.OtherType.Length > 0 ? ", typeof(Leaf)" : "")}}{{(IsAligned ? ", Aligned = true" : "")}})]
+        [GcHeap(typeof(Node){{(Edge.OtherType.Length > 0 ? ", typeof(Leaf)" : "")}}{{Heap.Arguments}})]
         public sealed partial class NodeHeap;
 
         public sealed unsafe class Nodes : INodes

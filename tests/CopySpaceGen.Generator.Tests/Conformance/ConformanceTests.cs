@@ -4,7 +4,7 @@ using CsCheck;
 namespace CopySpaceGen.Generator.Tests.Conformance;
 
 /// <summary>
-/// What holds for each shape of objects, each form of edge, in heaps that are aligned or not: random programs run on a generated heap and on plain
+/// What holds for each shape of objects, each form of edge and each kind of heap: random programs run on a generated heap and on plain
 /// managed objects side by side. A failing program is shrunk and its seed printed.
 /// </summary>
 public class ConformanceTests(ConformanceAssembly assembly) : IClassFixture<ConformanceAssembly>
@@ -13,6 +13,9 @@ public class ConformanceTests(ConformanceAssembly assembly) : IClassFixture<Conf
     private const long HeapSize = 8 << 20;
 
     private static readonly string[] s_stress = ["", "", "every:1", "random:0.3+seed:5", "order:reversed", "order:shuffled+poison", "pressure+protect"];
+
+    // Besides those, in heaps that several threads collect: few objects are not worth a second thread unless it is asked for.
+    private static readonly string[] s_threadStress = ["threads", "threads+every:1", "threads+order:shuffled+seed:3", "threads+poison+random:0.3"];
 
     // Tails that are empty, short, at the limit of 8 KiB for elements of 8, 4 and 1 bytes, and long.
     private static readonly Gen<int> s_length = Gen.Frequency(
@@ -30,11 +33,11 @@ public class ConformanceTests(ConformanceAssembly assembly) : IClassFixture<Conf
     {
         ConformanceCase test = ConformanceCase.All.Single(item => item.Name == name);
         RandomRuns.Run(
-            Gen.Select(s_step.Array[0, 60], Gen.Int[1, 5], Gen.Bool, Gen.Int[0, s_stress.Length - 1]),
+            Gen.Select(s_step.Array[0, 60], Gen.Int[1, 5], Gen.Bool, Gen.Int[0, StressOf(test).Length - 1], Gen.Int[2, 4]),
             sample =>
             {
-                (Step[] program, int collectEvery, bool isChecked, int stress) = sample;
-                using NodeProgram run = new(test, Create(test, isChecked, s_stress[stress]), Roots, collectEvery);
+                (Step[] program, int collectEvery, bool isChecked, int stress, int threads) = sample;
+                using NodeProgram run = new(test, Create(test, isChecked, StressOf(test)[stress], threads), Roots, collectEvery);
                 foreach (Step step in program)
                 {
                     run.Execute(step);
@@ -46,8 +49,17 @@ public class ConformanceTests(ConformanceAssembly assembly) : IClassFixture<Conf
             print: sample => string.Join("; ", sample.Item1.AsEnumerable()));
     }
 
-    private INodes Create(ConformanceCase test, bool isChecked, string stress) => assembly.Create(
+    private static string[] StressOf(ConformanceCase test) => test.Heap.HasSeveralThreads ? s_threadStress : s_stress;
+
+    private INodes Create(ConformanceCase test, bool isChecked, string stress, int threads) => assembly.Create(
         test,
-        new GcHeapOptions { HeapSize = HeapSize, Checked = isChecked, VerifyEveryCollection = true, Stress = GcStress.Parse(stress) },
+        new GcHeapOptions
+        {
+            HeapSize = HeapSize,
+            Checked = isChecked,
+            VerifyEveryCollection = true,
+            Stress = GcStress.Parse(stress),
+            GcThreads = test.Heap.HasSeveralThreads ? threads : null,
+        },
         Roots);
 }

@@ -93,6 +93,78 @@ internal static class SnapshotCases
             internal sealed partial class TreeHeap;
             """,
 
+        // Several threads collect: each loop is there a second time, for forwarding words that others write meanwhile.
+        ["AtomicForwarding"] =
+            """
+            using CopySpaceGen;
+
+            [GcObject]
+            internal partial struct Quad
+            {
+                [GcEdge<Quad>] private GcRef northWest;
+                [GcEdge<Quad>] private GcRef northEast;
+                [GcEdge<Quad>] private GcRef southWest;
+                [GcEdge<Quad>] private GcRef southEast;
+            }
+
+            [GcHeap(typeof(Quad), AtomicForwarding = true)]
+            internal sealed partial class QuadHeap;
+            """,
+
+        // The same for all forwarding words: an edge of 4 bytes, of 8, a value, a length, a header; with tails, large objects and edges to any object.
+        ["AtomicForms"] =
+            """
+            using CopySpaceGen;
+
+            [GcObject]
+            internal partial struct Tree
+            {
+                [GcEdge<Text>] private GcRef32 name;
+                [GcEdge<Tree>] private GcRef32 left;
+                [GcEdge<Tree>] private GcRef32 right;
+            }
+
+            [GcObject(TypedOnly = true)]
+            internal partial struct Text
+            {
+                [GcLength] private int length;
+                [GcTrailing] private char chars;
+            }
+
+            [GcObject(TypedOnly = true)]
+            internal partial struct Rope
+            {
+                [GcEdge<Rope>] private GcRef32 next;
+                [GcLength] private int length;
+                [GcTrailing] private byte bytes;
+            }
+
+            [GcObject(TypedOnly = true)]
+            internal partial struct Vector
+            {
+                [GcEdge<Rope>] private GcRef rope;
+                [GcLength] private nint length;
+                [GcTrailing, GcEdge] private GcRef items;
+            }
+
+            [GcObject(TypedOnly = true)]
+            internal partial struct Cell
+            {
+                private GcValue value;
+                [GcEdge<Page>] private GcRef32 page;
+            }
+
+            [GcObject(TypedOnly = true)]
+            internal unsafe partial struct Page
+            {
+                [GcEdge<Vector>] private GcRef vector;
+                public fixed byte Bytes[8192];
+            }
+
+            [GcHeap(typeof(Tree), typeof(Vector), typeof(Cell), Aligned = true, AtomicForwarding = true)]
+            internal sealed partial class FormsHeap;
+            """,
+
         // A type without edges has a header.
         ["Leaf"] =
             """

@@ -50,7 +50,7 @@ internal static class HeapRules
     /// <summary>Checks that a heap with 4-byte references lies where they can reach.</summary>
     public static void CheckNarrowEdges(HeapReading heap, Location attribute, Findings findings)
     {
-        foreach (HeapField edge in heap.Edges.Where(field => !heap.IsAligned && field.Edge!.Width == EdgeWidth.Narrow))
+        foreach (HeapField edge in heap.Edges.Where(field => !heap.Flags.Aligned && field.Edge!.Width == EdgeWidth.Narrow))
         {
             findings.Report(DiagnosticDescriptors.NarrowEdgeUnaligned, attribute, heap.Type.Name, edge.Symbol.DisplayName());
         }
