@@ -108,6 +108,8 @@ public abstract unsafe class GcHeap : IDisposable
     /// <summary>The bytes of memory that the stack of the last trace had, apart from the heap.</summary>
     internal long TraceStackBytes => (_tracer?.StackBytes ?? 0) + (_team?.StackBytes ?? 0);
 
+    internal int BlocksInUse => _space.BlocksInUse;
+
     /// <summary>The threads of the heap's own that have been started to collect it.</summary>
     internal IEnumerable<Thread> GcThreads => _team?.Threads ?? [];
 
