@@ -91,12 +91,12 @@ internal sealed class WorkerTeam
             _attendance.Begin(workers);
         }
 
+        Roots.Divide(roots, _isAllAtOnce ? 2 * sizeof(long) : BytesPerPiece);
         if (_isAllAtOnce)
         {
             LineUp(workers);
         }
 
-        Roots.Divide(roots, _isAllAtOnce ? 2 * sizeof(long) : BytesPerPiece);
         do
         {
             Work(0);
