@@ -15,11 +15,15 @@ internal sealed record Peer(string Name, ImplementationKind Kind, DotNetCollecto
 
     public static readonly Peer DotNetLimited = new(".NET", ImplementationKind.Classes, DotNetCollector.Workstation, IsLimited: true);
 
+    /// <summary>Whether it is compiled ahead of time, and not by the JIT compiler.</summary>
+    public bool IsAheadOfTime { get; init; }
+
     /// <summary>All, ours first: the others are compared to it.</summary>
     public static IReadOnlyList<Peer> All { get; } =
     [
         Ours,
         OursNarrow,
+        Ours with { Name = "ours, AOT", IsAheadOfTime = true },
         DotNetLimited,
         DotNetLimited with { Name = ".NET concurrent", Collector = DotNetCollector.Concurrent },
         DotNetLimited with { Name = ".NET Server", Collector = DotNetCollector.Server },
