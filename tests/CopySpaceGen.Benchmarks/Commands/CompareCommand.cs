@@ -13,7 +13,7 @@ internal static class CompareCommand
     private const int FullRounds = 5;
 
     // Wide enough for every table where no terminal says how wide it is.
-    private const int FileWidth = 220;
+    private const int FileWidth = 280;
 
     public static Command Create()
     {

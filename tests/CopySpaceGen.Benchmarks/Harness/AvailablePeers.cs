@@ -1,3 +1,6 @@
+using CopySpaceGen.Benchmarks.Boehm;
+using CopySpaceGen.Benchmarks.Workloads;
+
 namespace CopySpaceGen.Benchmarks.Harness;
 
 /// <summary>Finds out which peers can run here: some need what not every machine has.</summary>
@@ -11,6 +14,7 @@ internal static class AvailablePeers
         List<Peer> peers = [.. Peer.All];
         progress("compiling ahead of time");
         Exclude(peer => peer.IsAheadOfTime, NativeBuild.Publish());
+        Exclude(peer => peer.Kind == ImplementationKind.Boehm, LibGcFile.IsInstalled ? null : "libgc is not installed.");
         return peers;
 
         void Exclude(Func<Peer, bool> selected, string? reason)

@@ -13,6 +13,9 @@ internal static class ChildProcess
 
     private const int FirstSignal = 128;
 
+    // Of .NET's collectors, and of libgc.
+    private static readonly string[] s_settings = ["DOTNET_GC", "COMPlus_GC", "GC_"];
+
     private static readonly string[] s_complaints = ["out of memory", "OutOfMemory", "GC heap initialization failed", "0x8007000E"];
 
     /// <summary>Runs a peer.</summary>
@@ -52,7 +55,7 @@ internal static class ChildProcess
         Path.GetFileNameWithoutExtension(executable) == "dotnet" ? [Path.Combine(AppContext.BaseDirectory, "CopySpaceGen.Benchmarks.dll")] : [];
 
     private static bool IsSettingOfCollector(string variable) =>
-        variable.StartsWith("DOTNET_GC", StringComparison.OrdinalIgnoreCase) || variable.StartsWith("COMPlus_GC", StringComparison.OrdinalIgnoreCase);
+        s_settings.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static Measurement Parse(string line) => JsonSerializer.Deserialize(line, MeasurementJson.Default.Measurement)!;
 

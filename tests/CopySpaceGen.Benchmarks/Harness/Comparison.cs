@@ -71,7 +71,7 @@ internal sealed class Comparison(IReadOnlyList<Peer> available, bool quick, int 
 
                 Peer peer = peers[index];
                 progress($"{workload.Name}, round {round + 1} of {times}: {peer.Name}");
-                RunOrder order = new(workload.Name, peer.Kind, quick, limit, CountBytes: round == 0);
+                RunOrder order = new(workload.Name, peer.Kind, quick, peer.IsLimited ? limit : 0, CountBytes: round == 0);
                 runs[index].Add(ChildProcess.Run(peer, order));
             }
         }
