@@ -7,11 +7,16 @@ public sealed class GcStatistics
     {
     }
 
-    /// <summary>The limit of the heap in bytes, live objects and copy reserve together.</summary>
+    /// <summary>The size of the heap in bytes, live objects and copy reserve together; of a growable heap, at the moment.</summary>
     public long HeapSizeBytes { get; internal init; }
 
     /// <summary>The bytes of blocks and of pages for large objects that have memory of the system behind them.</summary>
     public long CommittedBytes { get; internal init; }
+
+    /// <summary>
+    /// The bytes of <see cref="CommittedBytes"/> that have been written since the system gave them: what the heap has of the memory of the machine.
+    /// </summary>
+    public long ResidentBytes { get; internal init; }
 
     /// <summary>The number of large objects, dead ones included that no collection has found yet.</summary>
     public long LargeObjects { get; internal init; }

@@ -19,6 +19,9 @@ public abstract unsafe class GcHeap : IDisposable
     private readonly GcHeapOptions _options;
     private readonly CopySpace _space;
     private readonly LargeObjectSpace? _large;
+    private readonly HeapSizer _sizer;
+    private readonly OverheadLimit _overhead = new();
+    private readonly IdleMemory _idleMemory;
     private readonly AllocationStress? _stress;
     private readonly RootTable _persistentRoots;
     private readonly RootTable _weakSlots;
@@ -33,6 +36,7 @@ public abstract unsafe class GcHeap : IDisposable
     private long _liveBytes;
     private long _peakLiveBytes;
     private long _allocatedBytesBefore;
+    private nuint _exemptBytes;
 
     /// <summary>Makes a heap. Called by generated constructors.</summary>
     /// <param name="options">The settings, or null for the defaults.</param>
@@ -51,18 +55,25 @@ public abstract unsafe class GcHeap : IDisposable
                 $"The largest object type of {GetType().Name} takes {layout.MaxObjectSize:N0} bytes; up to {MaxObjectSize:N0} are supported. Split the type.");
         }
 
-        // Large objects never move, so they get as many addresses again as the heap has bytes.
-        long addressesForLarge = layout is { IsAligned: true, HasLargeObjects: true }
-            ? (_options.HeapSize + Slab.Size - 1) / Slab.Size * Slab.Size
-            : 0;
-        if (layout.HasNarrowEdges && CopySpace.BytesOfSlabs(_options.HeapSize) + addressesForLarge > Cage.Size)
+        long mostBytes = layout switch
         {
-            long largest = layout.HasLargeObjects ? GcHeapOptions.LargestNarrowHeapSize / 2 : GcHeapOptions.LargestNarrowHeapSize;
+            { HasNarrowEdges: false } => GcHeapOptions.LargestHeapSize,
+            { HasLargeObjects: true } => GcHeapOptions.LargestNarrowHeapSize / 2,
+            _ => GcHeapOptions.LargestNarrowHeapSize,
+        };
+        long maxHeapSize = _options.MaxHeapSizeWithin(mostBytes);
+        if (maxHeapSize > mostBytes)
+        {
             throw new ArgumentOutOfRangeException(
                 nameof(options),
-                _options.HeapSize,
-                $"{GetType().Name} has 4-byte references, which reach {largest:N0} bytes: lower GcHeapOptions.HeapSize, or declare the fields as GcRef.");
+                maxHeapSize,
+                $"{GetType().Name} has 4-byte references, which reach {mostBytes:N0} bytes: lower GcHeapOptions.HeapSize and MaxHeapSize, or declare the fields as GcRef.");
         }
+
+        // Large objects never move, so they get as many addresses again as the heap may have bytes.
+        long addressesForLarge = layout is { IsAligned: true, HasLargeObjects: true }
+            ? (maxHeapSize + Slab.Size - 1) / Slab.Size * Slab.Size
+            : 0;
 
         if (_options.Checked)
         {
@@ -70,8 +81,10 @@ public abstract unsafe class GcHeap : IDisposable
         }
 
         _gcThreads = _options.ChooseGcThreads(layout.HasAtomicForwarding, GetType().Name);
-        _space = new CopySpace(_options.HeapSize, layout.MaxObjectSize, layout.IsAligned, addressesForLarge, _gcThreads);
+        _space = new CopySpace(_options.HeapSize, maxHeapSize, layout.MaxObjectSize, layout.IsAligned, addressesForLarge, _gcThreads);
         _large = layout.HasLargeObjects ? new LargeObjectSpace(_space, layout.IsAligned, ProtectsDeadMemory) : null;
+        _sizer = new HeapSizer(_options, maxHeapSize);
+        _idleMemory = new IdleMemory(_space, _large, _options.Clock, _options.PageOutDelay);
         _stress = _options.Stress is { } stress ? new AllocationStress(stress) : null;
         _rootWords = layout.RootWords;
         _persistentRoots = new RootTable(layout.RootWords);
@@ -82,9 +95,9 @@ public abstract unsafe class GcHeap : IDisposable
         {
             OutdateReferences();
         }
-        else if (CheckedMode.IsOn)
+        else
         {
-            ForEachRange(ReferenceTags.Exempt);
+            ExemptFromChecks();
         }
     }
 
@@ -140,7 +153,7 @@ public abstract unsafe class GcHeap : IDisposable
     /// <param name="address">Any address.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal bool ContainsAddress(nuint address) =>
-        address - (nuint)_space.Low < (nuint)(_space.High - _space.Low) || (_large is not null && _large.Contains(address));
+        _space.Extents.Contains(address) || (_large is not null && _large.Contains(address));
 
     /// <summary>
     /// What the heap holds and what its collections took. From any thread; exact on the attached one, and elsewhere off by what that
@@ -149,6 +162,7 @@ public abstract unsafe class GcHeap : IDisposable
     public GcStatistics GetStatistics() => new()
     {
         HeapSizeBytes = _space.Size,
+        ResidentBytes = _space.ResidentBytes + (_large is null ? 0 : _large.ObjectBytes + _large.QuarantinedBytes),
         CommittedBytes = _space.CommittedBytes + (_large is null ? 0 : _large.ObjectBytes + _large.QuarantinedBytes),
         LargeObjects = _large?.ObjectCount ?? 0,
         LargeObjectBytes = _large?.ObjectBytes ?? 0,
@@ -240,16 +254,19 @@ public abstract unsafe class GcHeap : IDisposable
         }
     }
 
-    /// <summary>Finds room for an object, collecting if that is the only way.</summary>
+    /// <summary>Finds room for an object, collecting or growing the heap if that is the only way.</summary>
     internal void Refill(ref CopySpaceAllocator allocator, int size)
     {
         CheckIntact();
         if (!TryRefill(ref allocator, size))
         {
-            Collect();
-            if (!TryRefill(ref allocator, size))
+            CollectForAllocation(size);
+            while (!TryRefill(ref allocator, size))
             {
-                throw NoRoom(size, _space.SystemRefusedMemory);
+                if (!TryGrow(size))
+                {
+                    throw NoRoom(size, _space.SystemRefusedMemory);
+                }
             }
         }
 
@@ -268,39 +285,40 @@ public abstract unsafe class GcHeap : IDisposable
         }
     }
 
-    /// <summary>Finds room for a large object, collecting if that is the only way.</summary>
+    /// <summary>Finds room for a large object, collecting or growing the heap if that is the only way.</summary>
     /// <param name="size">The bytes that the object takes.</param>
     /// <param name="isZeroed">Whether the memory is zero.</param>
     internal nuint AllocateLarge(nint size, out bool isZeroed)
     {
         CheckIntact();
-        if (size > _space.Size)
+        if (size > _space.MaxSize)
         {
             throw NoRoom(size, systemRefused: false);
         }
 
-        int reservations = _large!.Reservations.Count;
         nuint bytes = LargeObject.PagesFor(size);
-        nuint address = _large.TryAllocate(bytes, out isZeroed);
+        nuint address = _large!.TryAllocate(bytes, out isZeroed);
         if (address == 0)
         {
-            Collect();
-            address = _large.TryAllocate(bytes, out isZeroed);
+            CollectForAllocation(size);
+            while ((address = _large.TryAllocate(bytes, out isZeroed)) == 0)
+            {
+                if (!TryGrow((long)bytes))
+                {
+                    throw NoRoom(size, _large.SystemRefusedMemory);
+                }
+            }
         }
 
-        if (CheckedMode.IsOn && !_options.Checked && _large.Reservations.Count > reservations)
-        {
-            ForEachRange(ReferenceTags.Exempt);
-        }
-
-        return address != 0 ? address : throw NoRoom(size, _large.SystemRefusedMemory);
+        ExemptFromChecks();
+        return address;
     }
 
     /// <summary>
     /// Checked mode: makes the use of every reference obtained so far an error. Called at each allocation, whether it collects or not,
     /// so that a missing root is found by the first test that passes it and not when a collection happens to fall there.
     /// </summary>
-    internal void OutdateReferences() => ForEachRange(ReferenceTags.Renew);
+    internal void OutdateReferences() => ForEachUsedRange(ReferenceTags.Renew);
 
     internal void Collect()
     {
@@ -347,6 +365,9 @@ public abstract unsafe class GcHeap : IDisposable
         _allocatedBytesBefore -= copiedBytes;
         _liveBytes = copiedBytes + (_large?.ObjectBytes ?? 0);
         _peakLiveBytes = Math.Max(_peakLiveBytes, _liveBytes);
+        _space.Resize(_sizer.AfterCollection(_space.Size, copiedBytes, _large?.ObjectBytes ?? 0));
+        ExemptFromChecks();
+        _idleMemory.Arm();
         _collecting = false;
         _pauses.Record(Stopwatch.GetElapsedTime(start));
         if (_options.VerifyEveryCollection)
@@ -373,6 +394,29 @@ public abstract unsafe class GcHeap : IDisposable
 
         return _space.TryRefill(ref allocator, size)
             || (_large is not null && _large.TryReleaseQuarantine() && _space.TryRefill(ref allocator, size));
+    }
+
+    private void CollectForAllocation(nint size)
+    {
+        Collect();
+        _overhead.Record(_space.AllocatedBytes - _space.FragmentationBytes, _space.FreeBytes);
+        if (_overhead.IsReached && !_sizer.CanGrow(_space.Size))
+        {
+            throw NoRoom(size, systemRefused: false);
+        }
+    }
+
+    private bool TryGrow(long bytes)
+    {
+        long before = _space.Size;
+        if (!_sizer.CanGrow(before))
+        {
+            return false;
+        }
+
+        _space.Resize(_sizer.ToMakeRoom(before, bytes));
+        ExemptFromChecks();
+        return _space.Size > before;
     }
 
     // Before the flip: how much there is to collect is what has been allocated.
@@ -406,15 +450,48 @@ public abstract unsafe class GcHeap : IDisposable
         ? GcOutOfMemoryException.SystemRefused(_space.Size, _liveBytes, size)
         : GcOutOfMemoryException.HeapIsFull(_space.Size, _liveBytes, size);
 
-    private void ForEachRange(Action<nuint, nuint> action)
+    // Slabs and pages that came into use get tags of their own before a reference to them is handed out.
+    private void ForEachUsedRange(Action<nuint, nuint> action)
     {
-        action((nuint)_space.Low, (nuint)_space.High);
-        if (_large is not null)
+        foreach (nint slab in _space.UsedSlabs())
         {
-            foreach ((nint start, nuint bytes) in _large.Reservations)
-            {
-                action((nuint)start, (nuint)start + bytes);
-            }
+            action((nuint)slab, (nuint)slab + Slab.Size);
+        }
+
+        foreach (LargeObjectRange range in _large?.Ranges ?? [])
+        {
+            action(range.Start, (range.UsedEnd + Slab.Size - 1) & ~((nuint)Slab.Size - 1));
+        }
+    }
+
+    // A checked heap may have been at the same addresses before.
+    private void ExemptFromChecks()
+    {
+        if (!CheckedMode.IsOn || _options.Checked)
+        {
+            return;
+        }
+
+        nuint bytes = _space.Extents.Bytes;
+        foreach (LargeObjectRange range in _large?.Ranges ?? [])
+        {
+            bytes += range.Bytes;
+        }
+
+        if (bytes == _exemptBytes)
+        {
+            return;
+        }
+
+        _exemptBytes = bytes;
+        foreach ((nuint low, nuint high) in _space.Extents.Ranges)
+        {
+            ReferenceTags.Exempt(low, high);
+        }
+
+        foreach (LargeObjectRange range in _large?.Ranges ?? [])
+        {
+            ReferenceTags.Exempt(range.Start, range.Start + range.Bytes);
         }
     }
 
@@ -453,9 +530,10 @@ public abstract unsafe class GcHeap : IDisposable
 
         if (_options.Checked)
         {
-            ForEachRange(ReferenceTags.Retire);
+            ForEachUsedRange(ReferenceTags.Retire);
         }
 
+        _idleMemory.Dispose();
         _team?.Stop();
         _team?.Release();
         _tracer?.Release();

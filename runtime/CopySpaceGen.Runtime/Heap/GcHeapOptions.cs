@@ -1,3 +1,4 @@
+using System.Globalization;
 using CopySpaceGen.CompilerServices;
 
 namespace CopySpaceGen;
@@ -22,15 +23,66 @@ public sealed class GcHeapOptions
 
     private const int MostGcThreadsByDefault = 8;
 
-    internal const long DefaultHeapSize = 256L << 20;
+    internal const long DefaultHeapSize = 16L << 20;
+
+    // What .NET's own heap takes of a container's memory if nothing else is said.
+    private const double ShareOfMemory = 0.75;
+    private const double LeastMultiplier = 2.1;
+    private const double MostMultiplier = 100;
+    private static readonly TimeSpan s_shortestPageOutDelay = TimeSpan.FromMilliseconds(10);
+
+    private readonly long? _heapSize;
+    private readonly long? _maxHeapSize;
+    private readonly GcHeapPolicy? _policy;
 
     /// <summary>
-    /// The limit of the heap in bytes, live objects, copy reserve and large objects together, between <see cref="SmallestHeapSize"/> and
-    /// <see cref="LargestHeapSize"/>; 256 MiB unless set. It is rounded up to whole blocks of 128 KiB. Somewhat less than half of it
+    /// The size of the heap in bytes, live objects, copy reserve and large objects together, between <see cref="SmallestHeapSize"/> and
+    /// <see cref="LargestHeapSize"/>. That of a fixed heap is its limit; a growable one begins with it and does not become smaller: 16 MiB unless set.
+    /// It is rounded up to whole blocks of 128 KiB. Somewhat less than half of it
     /// can be live, where objects of more than 8 KiB count half, since they need no copy reserve; two and a half times the live bytes is a
     /// good choice. Memory is taken from the system as it is used.
     /// </summary>
-    public long HeapSize { get; init; } = DefaultHeapSize;
+    public long HeapSize
+    {
+        get => _heapSize ?? Math.Min(DefaultHeapSize, _maxHeapSize ?? DefaultHeapSize);
+        init => _heapSize = value;
+    }
+
+    /// <summary>
+    /// The limit of a growable heap in bytes, reckoned as <see cref="HeapSize"/> is. Unless set, three quarters of the memory of the machine,
+    /// or of the container if it has a limit, and in heaps with <see cref="GcRef32"/> no more than <see cref="LargestNarrowHeapSize"/>. A fixed heap has
+    /// its size as its limit.
+    /// </summary>
+    public long MaxHeapSize
+    {
+        get => Policy == GcHeapPolicy.Fixed ? HeapSize : _maxHeapSize ?? DefaultMaxHeapSize;
+        init => _maxHeapSize = value;
+    }
+
+    /// <summary>
+    /// Whether the heap grows and shrinks. Unless set, it is fixed if <see cref="HeapSize"/> is set and <see cref="MaxHeapSize"/> is not, and
+    /// growable otherwise.
+    /// </summary>
+    public GcHeapPolicy Policy
+    {
+        get => _policy ?? (_heapSize is not null && _maxHeapSize is null ? GcHeapPolicy.Fixed : GcHeapPolicy.Growable);
+        init => _policy = value;
+    }
+
+    /// <summary>
+    /// How large a growable heap is to be in multiples of what is alive, copy reserve included; from 2.1 to 100, and 3 unless set. More is faster
+    /// and takes more memory: of a heap of three times what is alive, as much as half of what is alive can be allocated between two collections.
+    /// </summary>
+    public double HeapSizeMultiplier { get; init; } = 3;
+
+    /// <summary>
+    /// How long memory that no object is in must be idle before it is given back to the system, to within this time again: one second unless set,
+    /// at least 10 milliseconds. <see cref="Timeout.InfiniteTimeSpan"/> keeps it.
+    /// </summary>
+    public TimeSpan PageOutDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The clock that <see cref="PageOutDelay"/> goes by: that of the system unless set. For tests.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>
     /// Whether the heap checks what costs time to check: that no <see cref="GcRef{T}"/> is used after an allocation or a
@@ -84,6 +136,12 @@ public sealed class GcHeapOptions
         return GcThreads ?? (hasAtomicForwarding ? Math.Min(Environment.ProcessorCount, MostGcThreadsByDefault) : 1);
     }
 
+    private long DefaultMaxHeapSize =>
+        Math.Clamp((long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * ShareOfMemory), HeapSize, LargestHeapSize);
+
+    /// <summary>The limit of a heap that can have no more than so many bytes; an error only if the program has asked for more.</summary>
+    internal long MaxHeapSizeWithin(long most) => _maxHeapSize is null && Policy == GcHeapPolicy.Growable ? Math.Min(MaxHeapSize, Math.Max(most, HeapSize)) : MaxHeapSize;
+
     internal void Validate()
     {
         if (GcThreads is < 1 or > MostGcThreads)
@@ -93,12 +151,50 @@ public sealed class GcHeapOptions
         }
 
         Stress?.Validate();
-        if (HeapSize is < SmallestHeapSize or > LargestHeapSize)
+        ArgumentNullException.ThrowIfNull(Clock);
+        CheckSize(HeapSize, nameof(HeapSize));
+        if (_maxHeapSize is { } max)
+        {
+            CheckSize(max, nameof(MaxHeapSize));
+            if (max < HeapSize)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(MaxHeapSize), max, $"GcHeapOptions.MaxHeapSize must not be less than HeapSize, which is {HeapSize:N0}.");
+            }
+
+            if (_policy == GcHeapPolicy.Fixed && max != HeapSize)
+            {
+                throw new ArgumentException(
+                    $"GcHeapOptions.MaxHeapSize is {max:N0}, but a fixed heap has its HeapSize of {HeapSize:N0} bytes as its limit. Set one of them, or choose GcHeapPolicy.Growable.");
+            }
+        }
+
+        if (Policy is not (GcHeapPolicy.Fixed or GcHeapPolicy.Growable))
+        {
+            throw new ArgumentOutOfRangeException(nameof(Policy), Policy, "GcHeapOptions.Policy must be Fixed or Growable.");
+        }
+
+        if (!(HeapSizeMultiplier is >= LeastMultiplier and <= MostMultiplier))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(HeapSize),
-                HeapSize,
-                $"GcHeapOptions.HeapSize is in bytes and must be from {SmallestHeapSize:N0} (256 KiB) to {LargestHeapSize:N0} (16 TiB).");
+                nameof(HeapSizeMultiplier),
+                HeapSizeMultiplier,
+                $"GcHeapOptions.HeapSizeMultiplier must be from {LeastMultiplier.ToString(CultureInfo.InvariantCulture)} to {MostMultiplier}: a copying heap needs twice what is alive, and some more.");
+        }
+
+        if (PageOutDelay < s_shortestPageOutDelay && PageOutDelay != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(PageOutDelay), PageOutDelay, "GcHeapOptions.PageOutDelay must be at least 10 milliseconds, or Timeout.InfiniteTimeSpan for never.");
+        }
+    }
+
+    private static void CheckSize(long size, string name)
+    {
+        if (size is < SmallestHeapSize or > LargestHeapSize)
+        {
+            throw new ArgumentOutOfRangeException(
+                name, size, $"GcHeapOptions.{name} is in bytes and must be from {SmallestHeapSize:N0} (256 KiB) to {LargestHeapSize:N0} (16 TiB).");
         }
     }
 }

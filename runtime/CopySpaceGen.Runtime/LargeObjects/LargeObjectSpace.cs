@@ -7,11 +7,13 @@ namespace CopySpaceGen;
 /// <para>The pages of a dead object are in quarantine for a collection or two: a new object takes them without asking the system. Then, or
 /// as soon as the memory is wanted for something else, they go back to it. Live and quarantined pages are memory that the copy space lends, so
 /// the limit of the heap covers all of it.</para>
-/// <para>Threading: as the copy space, one thread at a time; <see cref="Contains"/> while no object is allocated; <see cref="Mark"/> from all
-/// workers of a collection.</para>
+/// <para>Threading: as the copy space, one thread at a time, and beside it a timer that pages out; what both touch is under the lock, within which
+/// that of the copy space may be taken. Marks are not: only collections set them, from all their workers. <see cref="Contains"/> while no object is
+/// allocated.</para>
 /// </remarks>
 internal sealed unsafe class LargeObjectSpace
 {
+    private readonly Lock _lock = new();
     private readonly CopySpace _lender;
     private readonly List<nint> _objects = [];
 
@@ -22,8 +24,10 @@ internal sealed unsafe class LargeObjectSpace
 
     private readonly bool _mayReserve;
     private readonly bool _protectsDead;
-    private readonly List<(nint Start, nuint Bytes)> _reservations = [];
+    private readonly List<LargeObjectRange> _ranges = [];
     private long _epoch;
+    private long _epochAtLastPageOut = -1;
+    private bool _isReleased;
 
     /// <param name="lender">Whose memory large objects take.</param>
     /// <param name="isAligned">Whether all must lie behind the blocks of the copy space, in its range of addresses.</param>
@@ -35,7 +39,7 @@ internal sealed unsafe class LargeObjectSpace
         _protectsDead = protectsDead;
         if (isAligned)
         {
-            AddAddresses((nuint)lender.EndOfBlocks, (nuint)(lender.High - lender.EndOfBlocks));
+            AddAddresses(new LargeObjectRange((nuint)lender.EndOfBlocks, (nuint)(lender.High - lender.EndOfBlocks), isReserved: false));
         }
     }
 
@@ -51,8 +55,8 @@ internal sealed unsafe class LargeObjectSpace
     /// <summary>The bytes of pages that were those of objects and still have memory behind them.</summary>
     internal long QuarantinedBytes => _quarantine.Bytes + _oldQuarantine.Bytes;
 
-    /// <summary>The address ranges that the space has reserved apart from those of its lender.</summary>
-    internal IReadOnlyList<(nint Start, nuint Bytes)> Reservations => _reservations;
+    /// <summary>The address ranges that objects can be in.</summary>
+    internal IReadOnlyList<LargeObjectRange> Ranges => _ranges;
 
     /// <summary>Whether the operating system has refused memory that is within the limit of the heap.</summary>
     internal bool SystemRefusedMemory { get; private set; }
@@ -62,6 +66,40 @@ internal sealed unsafe class LargeObjectSpace
     /// <param name="isZeroed">Whether what comes after the header is zero.</param>
     /// <returns>Where the object may begin.</returns>
     internal nuint TryAllocate(nuint bytes, out bool isZeroed)
+    {
+        lock (_lock)
+        {
+            return Allocate(bytes, out isZeroed);
+        }
+    }
+
+    /// <summary>Whether there is memory that <see cref="PageOut"/> would give back sooner or later.</summary>
+    internal bool HasMemoryToPageOut
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return !_isReleased && QuarantinedBytes > 0;
+            }
+        }
+    }
+
+    /// <summary>Gives back what is in quarantine if there was no collection for a period. To be called once a period.</summary>
+    internal void PageOut()
+    {
+        lock (_lock)
+        {
+            if (!_isReleased && _epoch == _epochAtLastPageOut)
+            {
+                ReleaseQuarantine();
+            }
+
+            _epochAtLastPageOut = _epoch;
+        }
+    }
+
+    private nuint Allocate(nuint bytes, out bool isZeroed)
     {
         isZeroed = false;
         if (!_quarantine.TryTake(bytes, out nuint start) && !_oldQuarantine.TryTake(bytes, out start))
@@ -75,6 +113,7 @@ internal sealed unsafe class LargeObjectSpace
             isZeroed = true;
         }
 
+        _ranges.Find(range => range.Contains(start))!.Use(start + bytes);
         *(LargeObject*)start = new LargeObject { Bytes = bytes };
         _objects.Add((nint)start);
         ObjectBytes += (long)bytes;
@@ -85,6 +124,14 @@ internal sealed unsafe class LargeObjectSpace
 
     /// <summary>Gives the quarantined pages back to the system, and their memory to the lender. False if there are none.</summary>
     internal bool TryReleaseQuarantine()
+    {
+        lock (_lock)
+        {
+            return ReleaseQuarantine();
+        }
+    }
+
+    private bool ReleaseQuarantine()
     {
         if (QuarantinedBytes == 0)
         {
@@ -98,7 +145,13 @@ internal sealed unsafe class LargeObjectSpace
     }
 
     /// <summary>Begins a collection: nothing is marked.</summary>
-    internal void Begin() => _epoch++;
+    internal void Begin()
+    {
+        lock (_lock)
+        {
+            _epoch++;
+        }
+    }
 
     /// <summary>Marks an object as alive. False if it has been marked in this collection already. From any worker of the collection.</summary>
     internal bool Mark(nuint address)
@@ -115,6 +168,14 @@ internal sealed unsafe class LargeObjectSpace
     /// <summary>Ends a collection: what is not marked goes into quarantine, what was there before goes to the system.</summary>
     /// <param name="poison">What to overwrite dead objects with; null for nothing.</param>
     internal void Sweep(byte? poison)
+    {
+        lock (_lock)
+        {
+            SweepObjects(poison);
+        }
+    }
+
+    private void SweepObjects(byte? poison)
     {
         Clean(_oldQuarantine);
         (_quarantine, _oldQuarantine) = (_oldQuarantine, _quarantine);
@@ -140,7 +201,7 @@ internal sealed unsafe class LargeObjectSpace
         }
 
         _objects.RemoveRange(alive, _objects.Count - alive);
-        if (!_protectsDead || !TryReleaseQuarantine())
+        if (!_protectsDead || !ReleaseQuarantine())
         {
             Repay();
         }
@@ -149,12 +210,12 @@ internal sealed unsafe class LargeObjectSpace
     /// <summary>The pages of all objects.</summary>
     internal IEnumerable<(nuint Start, nuint End)> Objects() => _objects.Select(static start => ((nuint)start, (nuint)start + BytesOf(start)));
 
-    /// <summary>Whether an address is one that a large object of a heap that is not aligned can have.</summary>
+    /// <summary>Whether an address is one that a large object can have.</summary>
     internal bool Contains(nuint address)
     {
-        foreach ((nint start, nuint bytes) in _reservations)
+        foreach (LargeObjectRange range in _ranges)
         {
-            if (address - (nuint)start < bytes)
+            if (range.Contains(address))
             {
                 return true;
             }
@@ -165,12 +226,16 @@ internal sealed unsafe class LargeObjectSpace
 
     internal void Release()
     {
-        foreach ((nint start, nuint bytes) in _reservations)
+        lock (_lock)
         {
-            VirtualMemory.Current.Release((byte*)start, bytes);
-        }
+            _isReleased = true;
+            foreach (LargeObjectRange range in _ranges.Where(static range => range.IsReserved))
+            {
+                VirtualMemory.Current.Release((byte*)range.Start, range.Bytes);
+            }
 
-        _reservations.Clear();
+            _ranges.Clear();
+        }
     }
 
     private static nuint BytesOf(nint start) => ((LargeObject*)start)->Bytes;
@@ -185,13 +250,13 @@ internal sealed unsafe class LargeObjectSpace
             return true;
         }
 
-        return TryReleaseQuarantine() && _lender.TryLend(ObjectBytes + bytes);
+        return ReleaseQuarantine() && _lender.TryLend(ObjectBytes + bytes);
     }
 
     private bool TryTakeClean(nuint bytes, out nuint start)
     {
         if (!_clean.TryTake(bytes, out start)
-            && !(TryReleaseQuarantine() && _clean.TryTake(bytes, out start))
+            && !(ReleaseQuarantine() && _clean.TryTake(bytes, out start))
             && !(TryReserve(bytes) && _clean.TryTake(bytes, out start)))
         {
             return false;
@@ -217,18 +282,24 @@ internal sealed unsafe class LargeObjectSpace
 
         nuint size = 2 * (nuint)Math.Max(_lender.Size, (long)bytes);
         size = (size + Slab.Size - 1) & ~((nuint)Slab.Size - 1);
-        byte* start = VirtualMemory.Current.Reserve(size, Slab.Size);
-        _reservations.Add(((nint)start, size));
-        AddAddresses((nuint)start, size);
+        byte* start = VirtualMemory.Current.TryReserve(size, Slab.Size);
+        if (start is null)
+        {
+            SystemRefusedMemory = true;
+            return false;
+        }
+
+        AddAddresses(new LargeObjectRange((nuint)start, size, isReserved: true));
         return true;
     }
 
     // The last page is left out, so that runs of two reservations are never neighbours.
-    private void AddAddresses(nuint start, nuint bytes)
+    private void AddAddresses(LargeObjectRange range)
     {
-        if (bytes > 0)
+        if (range.Bytes > 0)
         {
-            _clean.Add(start, bytes - (nuint)Environment.SystemPageSize);
+            _ranges.Add(range);
+            _clean.Add(range.Start, range.Bytes - (nuint)Environment.SystemPageSize);
         }
     }
 

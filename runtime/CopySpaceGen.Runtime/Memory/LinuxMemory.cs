@@ -11,11 +11,14 @@ internal sealed unsafe partial class LinuxMemory : UnixMemory
     private const int ProtReadWrite = 1 | 2;
     private const int MapPrivateAnonymousNoReserve = 0x02 | 0x20 | 0x4000;
     private const int MadvDontNeed = 4;
+    private const int MadvHugePage = 14;
     private const int MadvPopulateWrite = 23;
 
     internal override bool TryCommit(byte* address, nuint size) => MProtect(address, size, ProtReadWrite) == 0;
 
     internal override void Populate(byte* address, nuint size) => _ = MAdvise(address, size, MadvPopulateWrite);
+
+    internal override void PreferHugePages(byte* address, nuint size) => _ = MAdvise(address, size, MadvHugePage);
 
     internal override void Discard(byte* address, nuint size) => _ = MAdvise(address, size, MadvDontNeed);
 

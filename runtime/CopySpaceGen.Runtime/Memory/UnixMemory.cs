@@ -6,7 +6,7 @@ internal abstract unsafe class UnixMemory : VirtualMemory
     private const nint MapFailed = -1;
 
     // Maps more than is needed and cuts off both ends, since mmap knows no alignment.
-    private protected override byte* ReserveAligned(nuint size, nuint alignment)
+    internal override byte* TryReserve(nuint size, nuint alignment)
     {
         nuint padded = size + alignment;
         nint mapped = Map(padded);

@@ -16,7 +16,7 @@ internal abstract unsafe class VirtualMemory
     /// <summary>Address space without memory behind it, aligned to a power of two of at least one page.</summary>
     internal byte* Reserve(nuint size, nuint alignment)
     {
-        byte* address = ReserveAligned(size, alignment);
+        byte* address = TryReserve(size, alignment);
         if (address is null)
         {
             throw GcOutOfMemoryException.NoAddressSpace((long)size);
@@ -25,11 +25,21 @@ internal abstract unsafe class VirtualMemory
         return address;
     }
 
+    /// <summary>The same, or null if the system has no such addresses left.</summary>
+    internal abstract byte* TryReserve(nuint size, nuint alignment);
+
     /// <summary>Puts zeroed memory behind reserved pages. False if the system has none left.</summary>
     internal abstract bool TryCommit(byte* address, nuint size);
 
     /// <summary>Readies committed pages that are about to be written all at once, where that is cheaper than one by one. Only a hint.</summary>
     internal virtual void Populate(byte* address, nuint size)
+    {
+    }
+
+    /// <summary>
+    /// Asks for huge pages behind committed pages that will all be in use: fewer faults, and fewer misses of the translation cache. Only a hint.
+    /// </summary>
+    internal virtual void PreferHugePages(byte* address, nuint size)
     {
     }
 
@@ -44,8 +54,6 @@ internal abstract unsafe class VirtualMemory
 
     /// <summary>Gives back a whole reservation.</summary>
     internal abstract void Release(byte* address, nuint size);
-
-    private protected abstract byte* ReserveAligned(nuint size, nuint alignment);
 
     private static VirtualMemory ForThisSystem()
     {

@@ -35,7 +35,7 @@ internal sealed unsafe partial class WindowsMemory : VirtualMemory
 
     // A reservation cannot be cut: find an aligned hole by reserving too much, give it back, and reserve the aligned part of it.
     // Another thread may take the hole in between, hence the attempts.
-    private protected override byte* ReserveAligned(nuint size, nuint alignment)
+    internal override byte* TryReserve(nuint size, nuint alignment)
     {
         for (int attempt = 0; attempt < ReserveAttempts; attempt++)
         {

@@ -12,9 +12,9 @@ internal unsafe struct Block
     /// <summary>The bytes of the active region that are accounted for: those before the free tail of a partly full block.</summary>
     internal int Allocated;
 
-    /// <summary>A bit for each region whose pages have been asked for.</summary>
-    internal int PopulatedRegions;
+    /// <summary>A bit for each region that may have memory of the system behind it (<c>in_core</c>, by region).</summary>
+    internal int ResidentRegions;
 
-    /// <summary>Whether its memory has been given back to the system.</summary>
-    internal bool IsPagedOut;
+    /// <summary>The flip since which it has been in use; it has been empty since the flip after that one.</summary>
+    internal long InUseSince;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Numerics;
 using CopySpaceGen.CompilerServices;
 
 namespace CopySpaceGen;
@@ -10,70 +9,67 @@ namespace CopySpaceGen;
 /// without unbalancing the halves.
 /// </summary>
 /// <remarks>
-/// Threading: used by one thread at a time, the mutator that allocates or the same thread when it collects; during an evacuation
-/// <see cref="RefillForEvacuation"/> by all workers. The address range is fixed at construction and may be read by any thread.
+/// Threading: allocators and collections use it from one thread at a time, the mutator that allocates or the same thread when it collects; during
+/// an evacuation <see cref="RefillForEvacuation"/> is called by all workers. Beside them, a timer pages out (<see cref="PageOut"/>). What both touch, the lists of blocks, their counts and the budget, is under the lock. The extents
+/// may be read by any thread.
 /// </remarks>
-internal sealed unsafe class CopySpace
+internal sealed unsafe partial class CopySpace
 {
-    // Blocks get memory behind them this many at a time: fewer system calls, and whole huge pages.
-    private const int BlocksPerCommit = 16;
-
-    private readonly int _totalBlocks;
+    private readonly object _lock = new();
+    private readonly SlabMemory _slabs;
+    private readonly int _maxBlocks;
     private readonly int _maxObjectSize;
     private readonly int _maxWorkers;
 
-    // Of the blocks that are not lent to large objects.
+    // Of the heap, what is lent to large objects included; the budget is of the rest.
+    private int _totalBlocks;
+    private long _lentBytes;
     private SpaceBudget _budget;
 
-    // Held by a worker of an evacuation that hands its region back and takes the next.
-    private readonly Lock _refill = new();
-
-    private BlockList _empty;
-    private BlockList _pagedOut;
+    private EmptyBlocks _empty;
     private BlockList _partlyFull;
     private BlockList _full;
     private int _blocksInUse;
+    private long _flips;
 
-    // Blocks below _usedBlocks have been used since the space was made; those below _committedBlocks have memory behind them.
+    // Blocks below this have been used since the space was made.
     private int _usedBlocks;
-    private int _committedBlocks;
-    private int _pagedOutBlocks;
+    private int _discardedBlocks;
+    private long _residentRegions;
 
-    /// <param name="size">The limit in bytes, rounded up to whole blocks.</param>
+    /// <param name="size">The bytes of blocks to begin with, rounded up to whole blocks.</param>
+    /// <param name="maxSize">The bytes of blocks that there may ever be.</param>
     /// <param name="maxObjectSize">The size of the largest object in bytes.</param>
     /// <param name="isAligned">Whether the address range is a power of two in size and aligned to it.</param>
     /// <param name="bytesBehindBlocks">The least bytes of address space to reserve behind the blocks, for other uses.</param>
     /// <param name="maxWorkers">The most threads that evacuate it together.</param>
-    internal CopySpace(long size, int maxObjectSize, bool isAligned, long bytesBehindBlocks = 0, int maxWorkers = 1)
+    internal CopySpace(long size, long maxSize, int maxObjectSize, bool isAligned, long bytesBehindBlocks = 0, int maxWorkers = 1)
     {
-        _totalBlocks = checked((int)((size + Slab.BlockSize - 1) / Slab.BlockSize));
-        _maxObjectSize = maxObjectSize;
         _maxWorkers = maxWorkers;
+        _maxBlocks = BlocksOf(maxSize);
+        _maxObjectSize = maxObjectSize;
+        _slabs = new SlabMemory(isAligned ? maxSize : size, isAligned, bytesBehindBlocks);
+        _totalBlocks = BlocksOf(size);
         _budget = new SpaceBudget(_totalBlocks, maxObjectSize, maxWorkers);
-        nuint slabs = (nuint)BytesOfSlabs(size);
-        nuint reserved = slabs + (nuint)bytesBehindBlocks;
-        nuint alignment = Slab.Size;
-        if (isAligned)
-        {
-            reserved = alignment = BitOperations.RoundUpToPowerOf2(reserved);
-        }
-
-        Low = VirtualMemory.Current.Reserve(reserved, alignment);
-        EndOfBlocks = Low + slabs;
-        High = Low + reserved;
     }
 
-    /// <summary>The limit in bytes, what is lent to large objects included.</summary>
+    /// <summary>The size in bytes, what is lent to large objects included.</summary>
     internal long Size => (long)_totalBlocks * Slab.BlockSize;
 
-    /// <summary>The bounds of the reserved addresses: every object lies between <see cref="Low"/> and <see cref="EndOfBlocks"/>.</summary>
-    internal byte* Low { get; private set; }
+    /// <summary>What <see cref="Size"/> can grow to.</summary>
+    internal long MaxSize => (long)_maxBlocks * Slab.BlockSize;
 
-    /// <inheritdoc cref="Low"/>
-    internal byte* EndOfBlocks { get; private set; }
+    /// <inheritdoc cref="SlabMemory.Low"/>
+    internal byte* Low => _slabs.Low;
 
-    /// <inheritdoc cref="Low"/>
-    internal byte* High { get; private set; }
+    /// <inheritdoc cref="SlabMemory.EndOfBlocks"/>
+    internal byte* EndOfBlocks => _slabs.EndOfBlocks;
+
+    /// <inheritdoc cref="SlabMemory.High"/>
+    internal byte* High => _slabs.High;
+
+    /// <inheritdoc cref="SlabMemory.Extents"/>
+    internal Extents Extents => _slabs.Extents;
 
     /// <summary>Bytes of blocks that allocators have released since the last flip, free tails of full blocks included.</summary>
     internal long AllocatedBytes { get; private set; }
@@ -86,22 +82,39 @@ internal sealed unsafe class CopySpace
 
     /// <summary>
     /// The most threads that may evacuate the space together as it is now: no more than the memory put behind it has blocks for, which a
-    /// loan paid back has not raised yet.
+    /// loan paid back or a larger size has not raised yet.
     /// </summary>
-    internal int Workers =>
-        Math.Clamp(_committedBlocks - _budget.EvacuationBlocks(_blocksInUse) + _budget.Workers, 1, _budget.Workers);
+    internal int Workers => Math.Clamp(_slabs.CommittedBlocks - _budget.EvacuationBlocks(_blocksInUse) + _budget.Workers, 1, _budget.Workers);
 
     /// <summary>Whether the operating system has refused memory that is within the limit of the heap.</summary>
     internal bool SystemRefusedMemory { get; private set; }
 
-    /// <summary>Bytes that have memory of the system behind them, block headers not included.</summary>
-    internal long CommittedBytes => (long)(_committedBlocks - _pagedOutBlocks) * Slab.BlockSize;
+    /// <summary>Bytes that the system has been asked for and that have not gone back to it, block headers not included.</summary>
+    internal long CommittedBytes => (long)(_slabs.CommittedBlocks - _discardedBlocks) * Slab.BlockSize;
 
-    /// <summary>The bytes of address space that the slabs for a space of so many bytes take, their headers included.</summary>
-    internal static long BytesOfSlabs(long size)
+    /// <summary>Bytes of regions that have been written since the system gave them.</summary>
+    internal long ResidentBytes => _residentRegions * Slab.RegionSize;
+
+    /// <summary>Changes the size to the wanted one, or as near to it as the limit, what is in the space, and the system allow.</summary>
+    /// <remarks>
+    /// <c>copy_space_expand</c> and <c>copy_space_shrink</c>. A smaller space takes fewer of its empty blocks, and those left over lose
+    /// their memory when they are old (<see cref="PageOut"/>).
+    /// </remarks>
+    internal void Resize(long size)
     {
-        long blocks = (size + Slab.BlockSize - 1) / Slab.BlockSize;
-        return (blocks + Slab.PayloadBlockCount - 1) / Slab.PayloadBlockCount * Slab.Size;
+        lock (_lock)
+        {
+            int least = BlocksOf(_lentBytes) + _budget.EvacuationBlocks(_blocksInUse);
+            int blocks = Math.Min(Math.Max(BlocksOf(size), least), _maxBlocks);
+            if (!_slabs.TryReserve(blocks))
+            {
+                SystemRefusedMemory = true;
+                return;
+            }
+
+            _totalBlocks = blocks;
+            _budget = new SpaceBudget(blocks - BlocksOf(_lentBytes), _maxObjectSize, _maxWorkers);
+        }
     }
 
     /// <summary>
@@ -115,43 +128,53 @@ internal sealed unsafe class CopySpace
     /// </remarks>
     internal bool TryLend(long bytes)
     {
-        if (bytes > Size)
+        lock (_lock)
         {
-            return false;
-        }
+            if (bytes > Size)
+            {
+                return false;
+            }
 
-        SpaceBudget rest = new(_totalBlocks - (int)((bytes + Slab.BlockSize - 1) / Slab.BlockSize), _maxObjectSize, _maxWorkers);
-        if (rest.TotalBlocks < _budget.TotalBlocks && rest.EvacuationBlocks(_blocksInUse) > rest.TotalBlocks)
-        {
-            return false;
-        }
+            SpaceBudget rest = new(_totalBlocks - BlocksOf(bytes), _maxObjectSize, _maxWorkers);
+            if (rest.TotalBlocks < _budget.TotalBlocks && rest.EvacuationBlocks(_blocksInUse) > rest.TotalBlocks)
+            {
+                return false;
+            }
 
-        _budget = rest;
-        PageOutSurplus();
-        return true;
+            _lentBytes = bytes;
+            _budget = rest;
+            DiscardSurplus(_maxBlocks - BlocksOf(bytes));
+            return true;
+        }
     }
 
     /// <summary>Gives a mutator's allocator a region with room for an object, or returns false: it is time to collect.</summary>
     internal bool TryRefill(ref CopySpaceAllocator allocator, int size)
     {
-        ReleaseFull(ref allocator);
-        while (_partlyFull.Pop() is var block && block is not null)
+        bool needsPages;
+        lock (_lock)
         {
-            Hold(ref allocator, block, block->Allocated);
-            if (allocator.Hp + (nuint)size <= allocator.RegionEnd)
+            ReleaseFull(ref allocator);
+            while (_partlyFull.Pop() is var block && block is not null)
             {
-                return true;
+                Hold(ref allocator, block, block->Allocated);
+                if (allocator.Hp + (nuint)size <= allocator.RegionEnd)
+                {
+                    return true;
+                }
+
+                ReleaseFull(ref allocator);
             }
 
-            ReleaseFull(ref allocator);
+            if (_blocksInUse >= _budget.MutatorBlocks || !TryCommitFor(_budget.EvacuationBlocks(_blocksInUse + 1)))
+            {
+                return false;
+            }
+
+            needsPages = HoldEmpty(ref allocator);
         }
 
-        if (_blocksInUse >= _budget.MutatorBlocks || !TryCommitFor(_budget.EvacuationBlocks(_blocksInUse + 1)))
-        {
-            return false;
-        }
-
-        Hold(ref allocator, TakeEmpty());
+        Populate(allocator.Block, needsPages);
         return true;
     }
 
@@ -160,54 +183,68 @@ internal sealed unsafe class CopySpace
     /// </summary>
     internal void RefillForEvacuation(ref CopySpaceAllocator allocator)
     {
-        Block* block;
-        lock (_refill)
+        bool needsPages;
+        lock (_lock)
         {
             ReleaseFull(ref allocator);
-            block = TakeEmpty();
+            needsPages = HoldEmpty(ref allocator);
         }
 
-        Hold(ref allocator, block);
+        Populate(allocator.Block, needsPages);
     }
 
     /// <summary>Takes back the block of an allocator; its free tail stays usable (<c>copy_space_allocator_finish</c>).</summary>
     internal void Finish(ref CopySpaceAllocator allocator)
     {
-        if (allocator.Block is null)
+        lock (_lock)
         {
-            return;
-        }
+            if (allocator.Block is null)
+            {
+                return;
+            }
 
-        if (allocator.Hp == allocator.RegionEnd)
-        {
-            ReleaseFull(ref allocator);
-            return;
-        }
+            if (allocator.Hp == allocator.RegionEnd)
+            {
+                ReleaseFull(ref allocator);
+                return;
+            }
 
-        int used = (int)(allocator.Hp & (Slab.RegionSize - 1));
-        AllocatedBytes += used - allocator.Block->Allocated;
-        allocator.Block->Allocated = used;
-        _partlyFull.Push(allocator.Block);
-        allocator = default;
+            int used = (int)(allocator.Hp & (Slab.RegionSize - 1));
+            AllocatedBytes += used - allocator.Block->Allocated;
+            allocator.Block->Allocated = used;
+            _partlyFull.Push(allocator.Block);
+            allocator = default;
+        }
     }
 
     /// <summary>Makes the other region of every block the active one: what was allocated is now from-space (<c>copy_space_flip</c>).</summary>
     internal void Flip()
     {
-        _empty.Append(ref _partlyFull);
-        _empty.Append(ref _full);
-        _blocksInUse = 0;
-        ActiveRegion ^= 1;
-        AllocatedBytes = 0;
-        FragmentationBytes = 0;
+        lock (_lock)
+        {
+            // An inactive region that is losing its memory must have lost it before objects are copied there.
+            AwaitDiscards();
+            _empty.Return(ref _partlyFull);
+            _empty.Return(ref _full);
+            _blocksInUse = 0;
+            _flips++;
+            _isEvacuating = true;
+            ActiveRegion ^= 1;
+            AllocatedBytes = 0;
+            FragmentationBytes = 0;
+        }
     }
 
     /// <summary>Closes a collection: see <see cref="SpaceBudget"/> for why a crowded space keeps its free tails.</summary>
     internal void FinishCollection()
     {
-        if (_blocksInUse > _budget.MutatorBlocks)
+        lock (_lock)
         {
-            _full.Append(ref _partlyFull);
+            _isEvacuating = false;
+            if (_blocksInUse > _budget.MutatorBlocks)
+            {
+                _full.Append(ref _partlyFull);
+            }
         }
     }
 
@@ -230,18 +267,34 @@ internal sealed unsafe class CopySpace
         return regions;
     }
 
+    /// <summary>The slabs that objects can be in.</summary>
+    internal IEnumerable<nint> UsedSlabs() => _slabs.Slabs.Take((_usedBlocks + Slab.PayloadBlockCount - 1) / Slab.PayloadBlockCount);
+
     /// <summary>The number of blocks on lists of blocks with objects, or held by an allocator.</summary>
     internal int BlocksInUse => _blocksInUse;
+
+    /// <summary>The bytes of the empty blocks that mutators may still fill.</summary>
+    internal long FreeBytes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return (long)Math.Max(0, _budget.MutatorBlocks - _blocksInUse) * Slab.RegionSize;
+            }
+        }
+    }
 
     /// <summary>Overwrites all that no object can be in, so that outdated pointers read what cannot be mistaken for data.</summary>
     internal void PoisonInactiveRegions(byte poison)
     {
+        int inactive = ActiveRegion ^ 1;
         for (int index = 0; index < _usedBlocks; index++)
         {
-            Block* block = HeaderOf(index);
-            if (!block->IsPagedOut)
+            Block* block = _slabs.HeaderOf(index);
+            if ((block->ResidentRegions & (1 << inactive)) != 0)
             {
-                new Span<byte>(Slab.Region(block, ActiveRegion ^ 1), Slab.RegionSize).Fill(poison);
+                new Span<byte>(Slab.Region(block, inactive), Slab.RegionSize).Fill(poison);
             }
         }
     }
@@ -251,83 +304,74 @@ internal sealed unsafe class CopySpace
     {
         for (int index = 0; index < _usedBlocks; index++)
         {
-            VirtualMemory.Current.Protect(Slab.Region(HeaderOf(index), ActiveRegion ^ 1), Slab.RegionSize, isAccessible);
+            VirtualMemory.Current.Protect(Slab.Region(_slabs.HeaderOf(index), ActiveRegion ^ 1), Slab.RegionSize, isAccessible);
         }
     }
 
     /// <summary>Gives all memory back to the system.</summary>
     internal void Release()
     {
-        if (Low is not null)
+        lock (_lock)
         {
-            VirtualMemory.Current.Release(Low, (nuint)(High - Low));
-            Low = EndOfBlocks = High = null;
+            _isReleased = true;
+            AwaitDiscards();
+            _slabs.Release();
+            _usedBlocks = _discardedBlocks = 0;
+            _residentRegions = 0;
         }
+    }
+
+    internal static int BlocksOf(long bytes) => checked((int)((bytes + Slab.BlockSize - 1) / Slab.BlockSize));
+
+    // Whether the pages of its region are still to be made ready.
+    private bool HoldEmpty(ref CopySpaceAllocator allocator)
+    {
+        Block* block = TakeEmpty();
+        block->Allocated = 0;
+        block->InUseSince = _flips;
+        _blocksInUse++;
+        Hold(ref allocator, block, 0);
+        int region = 1 << ActiveRegion;
+        if ((block->ResidentRegions & region) != 0)
+        {
+            return false;
+        }
+
+        block->ResidentRegions |= region;
+        _residentRegions++;
+
+        // The first block of a small heap may stay nearly empty.
+        return _blocksInUse > 1;
     }
 
     private Block* TakeEmpty()
     {
         Block* block = _empty.Pop();
-        if (block is null)
+        while (block is null && _usedBlocks == _slabs.CommittedBlocks)
         {
-            block = PageIn();
+            Debug.Assert(_leaving > 0, "The budget lets an evacuation take no block without memory behind it.");
+            Monitor.Wait(_lock);
+            block = _empty.Pop();
         }
 
         if (block is null)
         {
-            Debug.Assert(_usedBlocks < _committedBlocks, "The budget lets an evacuation take no block without memory behind it.");
-            block = HeaderOf(_usedBlocks++);
+            return _slabs.HeaderOf(_usedBlocks++);
         }
 
-        block->Allocated = 0;
-        _blocksInUse++;
-        return block;
-    }
-
-    private void Hold(ref CopySpaceAllocator allocator, Block* empty)
-    {
-        Populate(empty);
-        Hold(ref allocator, empty, 0);
-    }
-
-    // First the blocks that were made ready and never used, then those that are empty now.
-    private void PageOutSurplus()
-    {
-        while (_committedBlocks - _pagedOutBlocks > _budget.TotalBlocks && _committedBlocks > _usedBlocks)
+        if (block->ResidentRegions == 0)
         {
-            VirtualMemory.Current.Decommit(Slab.Region(HeaderOf(--_committedBlocks), 0), Slab.BlockSize);
-        }
-
-        while (_committedBlocks - _pagedOutBlocks > _budget.TotalBlocks && _empty.Pop() is var block && block is not null)
-        {
-            VirtualMemory.Current.Discard(Slab.Region(block, 0), Slab.BlockSize);
-            block->PopulatedRegions = 0;
-            block->IsPagedOut = true;
-            _pagedOut.Push(block);
-            _pagedOutBlocks++;
-        }
-    }
-
-    private Block* PageIn()
-    {
-        Block* block = _pagedOut.Pop();
-        if (block is not null)
-        {
-            block->IsPagedOut = false;
-            _pagedOutBlocks--;
+            _discardedBlocks--;
         }
 
         return block;
     }
 
-    // A region is about to be filled, so its pages are made ready at once rather than by a fault each; but not in the first block,
-    // which in a small heap may stay nearly empty.
-    private void Populate(Block* block)
+    // A region is about to be filled, so its pages are made ready at once rather than by a fault each.
+    private void Populate(Block* block, bool needsPages)
     {
-        int region = 1 << ActiveRegion;
-        if (_blocksInUse > 1 && (block->PopulatedRegions & region) == 0)
+        if (needsPages)
         {
-            block->PopulatedRegions |= region;
             VirtualMemory.Current.Populate(Slab.Region(block, ActiveRegion), Slab.RegionSize);
         }
     }
@@ -355,9 +399,9 @@ internal sealed unsafe class CopySpace
 
     private bool TryCommitFor(int blocks)
     {
-        while (_committedBlocks < blocks)
+        while (_slabs.CommittedBlocks < blocks)
         {
-            if (!TryCommitMore())
+            if (!_slabs.TryCommitMore(_budget.TotalBlocks - (_slabs.CommittedBlocks - _discardedBlocks)))
             {
                 SystemRefusedMemory = true;
                 return false;
@@ -366,25 +410,4 @@ internal sealed unsafe class CopySpace
 
         return true;
     }
-
-    // A commit never spans two slabs; the first of a slab also covers its block of headers.
-    private bool TryCommitMore()
-    {
-        int inSlab = _committedBlocks % Slab.PayloadBlockCount;
-        int wanted = Math.Clamp(_budget.TotalBlocks - (_committedBlocks - _pagedOutBlocks), 1, BlocksPerCommit);
-        int count = Math.Min(wanted, Slab.PayloadBlockCount - inSlab);
-        byte* slab = Low + ((nuint)(_committedBlocks / Slab.PayloadBlockCount) * Slab.Size);
-        int first = inSlab == 0 ? 0 : inSlab + Slab.HeaderBlockCount;
-        int end = inSlab + count + Slab.HeaderBlockCount;
-        if (!VirtualMemory.Current.TryCommit(slab + ((nuint)first * Slab.BlockSize), (nuint)(end - first) * Slab.BlockSize))
-        {
-            return false;
-        }
-
-        _committedBlocks += count;
-        return true;
-    }
-
-    private Block* HeaderOf(int index) =>
-        Slab.Header(Low + ((nuint)(index / Slab.PayloadBlockCount) * Slab.Size), index % Slab.PayloadBlockCount);
 }

@@ -12,9 +12,9 @@ internal sealed class LiveMemory(CopySpace space, LargeObjectSpace? large)
         || _largeEnds.TryGetValue(address & ~((nuint)Environment.SystemPageSize - 1), out end);
 
     /// <summary>Why no object can be at an address.</summary>
-    internal unsafe string Explain(nuint address)
+    internal string Explain(nuint address)
     {
-        if (address >= (nuint)space.Low && address < (nuint)space.EndOfBlocks)
+        if (space.UsedSlabs().Any(slab => address - (nuint)slab < Slab.Size))
         {
             return (int)((address / Slab.RegionSize) & 1) == space.ActiveRegion
                 ? "no object has been allocated there"

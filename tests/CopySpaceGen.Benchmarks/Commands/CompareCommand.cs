@@ -13,7 +13,7 @@ internal static class CompareCommand
     private const int FullRounds = 5;
 
     // Wide enough for every table where no terminal says how wide it is.
-    private const int FileWidth = 220;
+    private const int FileWidth = 280;
 
     public static Command Create()
     {
@@ -34,7 +34,7 @@ internal static class CompareCommand
             }
         });
 
-        Command command = new("compare", "Compare our heaps with .NET's, by time, pauses and memory.") { quick, only, json, rounds, charts };
+        Command command = new("compare", "Compare our heaps with .NET's and others, by time, pauses and memory.") { quick, only, json, rounds, charts };
         command.SetAction(parsed =>
         {
             bool isQuick = parsed.GetValue(quick);
@@ -60,7 +60,8 @@ internal static class CompareCommand
         Machine machine = Machine.Describe();
         console.WriteLine(machine.ToString());
         console.WriteLine($"{(quick ? "--quick, " : "")}{rounds} rounds: medians, of the others in multiples of ours, with the least and the greatest multiple of a round");
-        Comparison comparison = new(quick, rounds, Console.Error.WriteLine);
+        IReadOnlyList<Peer> peers = AvailablePeers.Find(Console.Error.WriteLine, console.WriteLine);
+        Comparison comparison = new(peers, quick, rounds, Console.Error.WriteLine);
         List<WorkloadResult> results = [];
         foreach (Workload workload in workloads)
         {

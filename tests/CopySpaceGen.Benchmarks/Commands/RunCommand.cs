@@ -31,7 +31,7 @@ internal static class RunCommand
             Implementation implementation = workload.Find(parsed.GetValue(s_kind))
                 ?? throw new BenchmarkException($"{workload.Name} has no implementation {parsed.GetValue(s_kind)}.");
             Measurement measurement = implementation.Run(parsed.GetValue(s_limit), parsed.GetValue(s_countBytes));
-            Console.Out.WriteLine(JsonSerializer.Serialize(measurement, JsonOptions.Compact));
+            Console.Out.WriteLine(JsonSerializer.Serialize(measurement, MeasurementJson.Default.Measurement));
         });
         return command;
     }

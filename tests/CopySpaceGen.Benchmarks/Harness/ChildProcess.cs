@@ -13,18 +13,18 @@ internal static class ChildProcess
 
     private const int FirstSignal = 128;
 
+    // Of .NET's collectors, and of libgc.
+    private static readonly string[] s_settings = ["DOTNET_GC", "COMPlus_GC", "GC_"];
+
     private static readonly string[] s_complaints = ["out of memory", "OutOfMemory", "GC heap initialization failed", "0x8007000E"];
 
     /// <summary>Runs a peer.</summary>
     /// <exception cref="BenchmarkException">The run failed, and not for want of memory.</exception>
     public static Measurement Run(Peer peer, RunOrder order)
     {
-        ProcessStartInfo start = new(Executable) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in ExecutableArguments.Concat(RunCommand.ArgumentsFor(order)))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        string executable = peer.IsAheadOfTime ? NativeBuild.Executable : ThisExecutable;
+        IEnumerable<string> arguments = [.. ArgumentsOfHost(executable), .. RunCommand.ArgumentsFor(order)];
+        ProcessStartInfo start = new(executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string inherited in start.Environment.Keys.Where(IsSettingOfCollector).ToList())
         {
             start.Environment.Remove(inherited);
@@ -35,7 +35,7 @@ internal static class ChildProcess
             start.Environment[name] = value;
         }
 
-        using Process process = Process.Start(start) ?? throw new BenchmarkException($"{Executable} cannot be started.");
+        using Process process = Process.Start(start) ?? throw new BenchmarkException($"{executable} cannot be started.");
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Patience))
@@ -48,16 +48,16 @@ internal static class ChildProcess
         return process.ExitCode == 0 ? Parse(output.Result) : Explain(peer, order, process.ExitCode, error.Result);
     }
 
-    private static string Executable => Environment.ProcessPath!;
+    private static string ThisExecutable => Environment.ProcessPath!;
 
     // Under the host `dotnet`, the program is its first argument.
-    private static IEnumerable<string> ExecutableArguments =>
-        Path.GetFileNameWithoutExtension(Executable) == "dotnet" ? [Path.Combine(AppContext.BaseDirectory, "CopySpaceGen.Benchmarks.dll")] : [];
+    private static IEnumerable<string> ArgumentsOfHost(string executable) =>
+        Path.GetFileNameWithoutExtension(executable) == "dotnet" ? [Path.Combine(AppContext.BaseDirectory, "CopySpaceGen.Benchmarks.dll")] : [];
 
     private static bool IsSettingOfCollector(string variable) =>
-        variable.StartsWith("DOTNET_GC", StringComparison.OrdinalIgnoreCase) || variable.StartsWith("COMPlus_GC", StringComparison.OrdinalIgnoreCase);
+        s_settings.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
-    private static Measurement Parse(string line) => JsonSerializer.Deserialize<Measurement>(line, JsonOptions.Compact)!;
+    private static Measurement Parse(string line) => JsonSerializer.Deserialize(line, MeasurementJson.Default.Measurement)!;
 
     // A runtime whose limit is too low ends in several ways: with an exception, which the run reports, with a message, or by a signal.
     private static Measurement Explain(Peer peer, RunOrder order, int exitCode, string error)

@@ -4,10 +4,11 @@ using CopySpaceGen.Benchmarks.Workloads;
 namespace CopySpaceGen.Benchmarks.Harness;
 
 /// <summary>Runs the peers of workloads, in turn.</summary>
+/// <param name="available">The peers that can run here, ours first.</param>
 /// <param name="quick">Whether the volumes are the small ones.</param>
 /// <param name="rounds">How often each peer runs.</param>
 /// <param name="progress">Told what is about to run.</param>
-internal sealed class Comparison(bool quick, int rounds, Action<string> progress)
+internal sealed class Comparison(IReadOnlyList<Peer> available, bool quick, int rounds, Action<string> progress)
 {
     /// <summary>The common limit, in multiples of the live bytes.</summary>
     private const double LimitMultiple = 2.5;
@@ -21,7 +22,7 @@ internal sealed class Comparison(bool quick, int rounds, Action<string> progress
     public WorkloadResult Compare(Workload workload)
     {
         long limit = workload.LimitFor(LimitMultiple);
-        List<Peer> peers = [.. Peer.All.Where(peer => workload.Find(peer.Kind) is not null)];
+        List<Peer> peers = [.. available.Where(peer => workload.Find(peer.Kind) is not null)];
         List<PeerResult> results = RunInTurn(workload, peers, limit, rounds);
         ChecksumCheck.Require(workload.Name, results);
         if (!results[0].Succeeded)
@@ -70,7 +71,7 @@ internal sealed class Comparison(bool quick, int rounds, Action<string> progress
 
                 Peer peer = peers[index];
                 progress($"{workload.Name}, round {round + 1} of {times}: {peer.Name}");
-                RunOrder order = new(workload.Name, peer.Kind, quick, limit, CountBytes: round == 0);
+                RunOrder order = new(workload.Name, peer.Kind, quick, peer.IsLimited ? limit : 0, CountBytes: round == 0);
                 runs[index].Add(ChildProcess.Run(peer, order));
             }
         }

@@ -15,11 +15,17 @@ internal sealed record Peer(string Name, ImplementationKind Kind, DotNetCollecto
 
     public static readonly Peer DotNetLimited = new(".NET", ImplementationKind.Classes, DotNetCollector.Workstation, IsLimited: true);
 
+    private static readonly Peer s_boehm = new("Boehm", ImplementationKind.Boehm, DotNetCollector.Workstation, IsLimited: true);
+
+    /// <summary>Whether it is compiled ahead of time, and not by the JIT compiler.</summary>
+    public bool IsAheadOfTime { get; init; }
+
     /// <summary>All, ours first: the others are compared to it.</summary>
     public static IReadOnlyList<Peer> All { get; } =
     [
         Ours,
         OursNarrow,
+        Ours with { Name = "ours, AOT", IsAheadOfTime = true },
         DotNetLimited,
         DotNetLimited with { Name = ".NET concurrent", Collector = DotNetCollector.Concurrent },
         DotNetLimited with { Name = ".NET Server", Collector = DotNetCollector.Server },
@@ -27,9 +33,11 @@ internal sealed record Peer(string Name, ImplementationKind Kind, DotNetCollecto
         DotNetLimited with { Name = ".NET concurrent, no limit", Collector = DotNetCollector.Concurrent, IsLimited = false },
         DotNetLimited with { Name = ".NET Server, no limit", Collector = DotNetCollector.Server, IsLimited = false },
         new("struct arrays, no limit", ImplementationKind.Structs, DotNetCollector.Workstation, IsLimited: false),
+        s_boehm,
+        s_boehm with { Name = "Boehm, no limit", IsLimited = false },
     ];
 
-    /// <summary>Whether the runtime enforces its limit; our heaps enforce theirs.</summary>
+    /// <summary>Whether the runtime enforces its limit; the other heaps enforce theirs.</summary>
     public bool HasHardLimit => IsLimited && Kind == ImplementationKind.Classes;
 
     /// <summary>What selects the collector and its limit in a new process.</summary>

@@ -4,7 +4,7 @@ namespace CopySpaceGen.Benchmarks.Workloads;
 
 /// <summary>One way to write the program of a workload.</summary>
 /// <param name="Kind">What its objects are kept in.</param>
-/// <param name="Run">Runs it on the calling thread, given the limit of the heap in bytes and whether to count the bytes of an object.</param>
+/// <param name="Run">Runs it on the calling thread, given the limit of the heap in bytes, 0 for none, and whether to count the bytes of an object.</param>
 internal sealed record Implementation(ImplementationKind Kind, Func<long, bool, Measurement> Run)
 {
     public static Implementation Wide(Func<HeapMeter, ulong> program) => OnHeap(ImplementationKind.Wide, program);
@@ -14,6 +14,9 @@ internal sealed record Implementation(ImplementationKind Kind, Func<long, bool, 
     public static Implementation Classes(Func<ManagedMeter, ulong> program) => Managed(ImplementationKind.Classes, program);
 
     public static Implementation Structs(Func<ManagedMeter, ulong> program) => Managed(ImplementationKind.Structs, program);
+
+    public static Implementation Boehm(Func<BoehmMeter, ulong> program) =>
+        new(ImplementationKind.Boehm, (limit, countBytes) => new BoehmMeter(limit, countBytes).Measure(program));
 
     private static Implementation OnHeap(ImplementationKind kind, Func<HeapMeter, ulong> program) =>
         new(kind, (limit, countBytes) => new HeapMeter(limit, countBytes).Measure(program));

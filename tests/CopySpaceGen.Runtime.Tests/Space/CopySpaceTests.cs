@@ -13,7 +13,7 @@ public class CopySpaceTests
     public unsafe void The_range_of_an_aligned_space_is_a_power_of_two_and_aligned_to_it(long size)
     {
         // Several at once, so that no lucky place makes up for a lack of care.
-        CopySpace[] spaces = [.. Enumerable.Range(0, 8).Select(_ => new CopySpace(size, maxObjectSize: 16, isAligned: true))];
+        CopySpace[] spaces = [.. Enumerable.Range(0, 8).Select(_ => new CopySpace(size, maxSize: size, maxObjectSize: 16, isAligned: true))];
         try
         {
             foreach (CopySpace space in spaces)
@@ -35,7 +35,7 @@ public class CopySpaceTests
     [InlineData(1, false)]
     public void The_free_tail_of_an_evacuation_is_for_mutators_unless_it_took_more_blocks_than_they_may(int more, bool hasRoom)
     {
-        CopySpace space = new(16 * Slab.BlockSize, maxObjectSize: GcHeap.MaxObjectSize, isAligned: false);
+        CopySpace space = new(16 * Slab.BlockSize, maxSize: 16 * Slab.BlockSize, maxObjectSize: GcHeap.MaxObjectSize, isAligned: false);
         try
         {
             CopySpaceAllocator allocator = default;
@@ -65,7 +65,7 @@ public class CopySpaceTests
     [Fact]
     public void What_an_evacuation_may_need_is_not_lent()
     {
-        CopySpace space = new(16 * Slab.BlockSize, maxObjectSize: GcHeap.MaxObjectSize, isAligned: false);
+        CopySpace space = new(16 * Slab.BlockSize, maxSize: 16 * Slab.BlockSize, maxObjectSize: GcHeap.MaxObjectSize, isAligned: false);
         try
         {
             CopySpaceAllocator allocator = default;
@@ -87,9 +87,50 @@ public class CopySpaceTests
     }
 
     [Fact]
+    public unsafe void Nothing_is_paged_out_while_the_collection_still_reads_it()
+    {
+        CopySpace space = new(16 * Slab.BlockSize, maxSize: 16 * Slab.BlockSize, maxObjectSize: 16, isAligned: false);
+        try
+        {
+            CopySpaceAllocator allocator = default;
+            List<nint> objects = [];
+            for (int block = 0; block < 4; block++)
+            {
+                Assert.True(space.TryRefill(ref allocator, 8));
+                objects.Add((nint)allocator.Hp);
+                *(long*)allocator.Hp = block + 1;
+                allocator.Hp = allocator.Limit;
+            }
+
+            space.Finish(ref allocator);
+            space.Flip();
+            space.RefillForEvacuation(ref allocator);
+            for (int period = 0; period < 4; period++)
+            {
+                space.PageOut();
+            }
+
+            Assert.Equal([1, 2, 3, 4], objects.Select(address => *(long*)address));
+            space.Finish(ref allocator);
+            space.FinishCollection();
+            for (int period = 0; period < 4; period++)
+            {
+                space.PageOut();
+            }
+
+            Assert.Equal([0, 0, 0, 0], objects.Select(address => *(long*)address));
+            Assert.Equal(Slab.RegionSize, space.ResidentBytes);
+        }
+        finally
+        {
+            space.Release();
+        }
+    }
+
+    [Fact]
     public unsafe void The_range_of_another_is_as_many_slabs_as_it_takes()
     {
-        CopySpace space = new((3L << 30) + 1, maxObjectSize: 16, isAligned: false);
+        CopySpace space = new((3L << 30) + 1, maxSize: (3L << 30) + 1, maxObjectSize: 16, isAligned: false);
         try
         {
             Assert.Equal(49L * Slab.Size, space.High - space.Low);

@@ -17,5 +17,6 @@ internal sealed class BinaryTreesWorkload(BinaryTreesParameters parameters) : Wo
         Implementation.Narrow(meter => Narrow.BinaryTreesProgram.Run(parameters, meter)),
         Implementation.Classes(meter => Classes.BinaryTreesProgram.Run(parameters, meter)),
         Implementation.Structs(meter => Structs.BinaryTreesProgram.Run(parameters, meter)),
+        Implementation.Boehm(meter => Boehm.BinaryTreesProgram.Run(parameters, meter)),
     ];
 }

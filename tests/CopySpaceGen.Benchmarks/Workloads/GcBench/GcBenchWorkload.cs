@@ -20,5 +20,6 @@ internal sealed class GcBenchWorkload(GcBenchParameters parameters) : Workload
         Implementation.Wide(meter => Wide.GcBenchProgram.Run(parameters, meter)),
         Implementation.Narrow(meter => Narrow.GcBenchProgram.Run(parameters, meter)),
         Implementation.Classes(meter => Classes.GcBenchProgram.Run(parameters, meter)),
+        Implementation.Boehm(meter => Boehm.GcBenchProgram.Run(parameters, meter)),
     ];
 }

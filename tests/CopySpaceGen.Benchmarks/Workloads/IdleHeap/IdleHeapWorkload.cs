@@ -19,5 +19,6 @@ internal sealed class IdleHeapWorkload(IdleHeapParameters parameters) : Workload
         Implementation.Narrow(meter => Narrow.IdleHeapProgram.Run(parameters, meter)),
         Implementation.Classes(meter => Classes.IdleHeapProgram.Run(parameters, meter)),
         Implementation.Structs(meter => Structs.IdleHeapProgram.Run(parameters, meter)),
+        Implementation.Boehm(meter => Boehm.IdleHeapProgram.Run(parameters, meter)),
     ];
 }

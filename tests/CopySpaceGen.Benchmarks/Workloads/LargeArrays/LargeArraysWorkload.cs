@@ -19,5 +19,6 @@ internal sealed class LargeArraysWorkload(LargeArraysParameters parameters) : Wo
         Implementation.Wide(meter => Wide.LargeArraysProgram.Run(parameters, meter)),
         Implementation.Narrow(meter => Narrow.LargeArraysProgram.Run(parameters, meter)),
         Implementation.Classes(meter => Classes.LargeArraysProgram.Run(parameters, meter)),
+        Implementation.Boehm(meter => Boehm.LargeArraysProgram.Run(parameters, meter)),
     ];
 }

@@ -18,5 +18,6 @@ internal sealed class LinkedListsWorkload(LinkedListsParameters parameters) : Wo
         Implementation.Narrow(meter => Narrow.LinkedListsProgram.Run(parameters, meter)),
         Implementation.Classes(meter => Classes.LinkedListsProgram.Run(parameters, meter)),
         Implementation.Structs(meter => Structs.LinkedListsProgram.Run(parameters, meter)),
+        Implementation.Boehm(meter => Boehm.LinkedListsProgram.Run(parameters, meter)),
     ];
 }

@@ -19,5 +19,6 @@ internal sealed class LruCacheWorkload(LruCacheParameters parameters) : Workload
         Implementation.Narrow(meter => Narrow.LruCacheProgram.Run(parameters, meter)),
         Implementation.Classes(meter => Classes.LruCacheProgram.Run(parameters, meter)),
         Implementation.Structs(meter => Structs.LruCacheProgram.Run(parameters, meter)),
+        Implementation.Boehm(meter => Boehm.LruCacheProgram.Run(parameters, meter)),
     ];
 }

@@ -19,6 +19,7 @@ internal sealed class ManyHeapsWorkload(ManyHeapsParameters parameters) : Worklo
         Implementation.Narrow(meter => Narrow.ManyHeapsProgram.Run(parameters, meter)),
         Implementation.Classes(meter => Classes.ManyHeapsProgram.Run(parameters, meter)),
         Implementation.Structs(meter => Structs.ManyHeapsProgram.Run(parameters, meter)),
+        Implementation.Boehm(meter => Boehm.ManyHeapsProgram.Run(parameters, meter)),
     ];
 
     // Each heap has a smallest size, which is above what is put into it.

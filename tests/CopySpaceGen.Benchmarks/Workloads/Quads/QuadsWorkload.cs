@@ -17,5 +17,6 @@ internal sealed class QuadsWorkload(QuadsParameters parameters) : Workload
         Implementation.Narrow(meter => Narrow.QuadsProgram.Run(parameters, meter)),
         Implementation.Classes(meter => Classes.QuadsProgram.Run(parameters, meter)),
         Implementation.Structs(meter => Structs.QuadsProgram.Run(parameters, meter)),
+        Implementation.Boehm(meter => Boehm.QuadsProgram.Run(parameters, meter)),
     ];
 }

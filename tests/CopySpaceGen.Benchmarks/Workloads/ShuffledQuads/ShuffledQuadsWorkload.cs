@@ -20,5 +20,6 @@ internal sealed class ShuffledQuadsWorkload(ShuffledQuadsParameters parameters) 
         Implementation.Narrow(meter => Narrow.ShuffledQuadsProgram.Run(parameters, meter)),
         Implementation.Classes(meter => Classes.ShuffledQuadsProgram.Run(parameters, meter)),
         Implementation.Structs(meter => Structs.ShuffledQuadsProgram.Run(parameters, meter)),
+        Implementation.Boehm(meter => Boehm.ShuffledQuadsProgram.Run(parameters, meter)),
     ];
 }

@@ -24,5 +24,6 @@ internal sealed class StringTableWorkload(StringTableParameters parameters) : Wo
         Implementation.Narrow(meter => Narrow.StringTableProgram.Run(parameters, meter)),
         Implementation.Classes(meter => Classes.StringTableProgram.Run(parameters, meter)),
         Implementation.Structs(meter => Structs.StringTableProgram.Run(parameters, meter)),
+        Implementation.Boehm(meter => Boehm.StringTableProgram.Run(parameters, meter)),
     ];
 }

@@ -19,5 +19,6 @@ internal sealed class WordIndexWorkload(WordIndexParameters parameters) : Worklo
         Implementation.Narrow(meter => Narrow.WordIndexProgram.Run(parameters, meter)),
         Implementation.Classes(meter => Classes.WordIndexProgram.Run(parameters, meter)),
         Implementation.Structs(meter => Structs.WordIndexProgram.Run(parameters, meter)),
+        Implementation.Boehm(meter => Boehm.WordIndexProgram.Run(parameters, meter)),
     ];
 }
