@@ -19,6 +19,13 @@ internal static class CommonOptions
         CustomParser = ParseHeapSize,
     };
 
+    public static Option<int?> GcThreads() => new("--gc-threads")
+    {
+        Description = $"The threads that collect the heap together, from 1 to {GcHeapOptions.MostGcThreads}. By default, one for each processor, up to 8.",
+        HelpName = "N",
+        CustomParser = result => ParseWholeNumber(result, "--gc-threads", 1, GcHeapOptions.MostGcThreads),
+    };
+
     public static Argument<int> Depth(int defaultValue, int min, int max, string description) => new("DEPTH")
     {
         Description = description,

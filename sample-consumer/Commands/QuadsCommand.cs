@@ -23,12 +23,13 @@ internal static class QuadsCommand
             "The size of the heap, in trees of 40 bytes a node: more than 1, at most 100.",
             $"above 1 and up to {QuadsParameters.MaxMultiplier}",
             value => value is > 1 and <= QuadsParameters.MaxMultiplier);
+        Option<int?> gcThreads = CommonOptions.GcThreads();
         Option<bool> json = CommonOptions.Json();
 
-        Command command = new(TQuads.Name, description) { depth, multiplier, json };
+        Command command = new(TQuads.Name, description) { depth, multiplier, gcThreads, json };
         command.SetAction(parsed =>
         {
-            QuadsParameters parameters = new(parsed.GetValue(depth), parsed.GetValue(multiplier));
+            QuadsParameters parameters = new(parsed.GetValue(depth), parsed.GetValue(multiplier), parsed.GetValue(gcThreads));
             runner.Run<QuadsResult>(new QuadsWorkload<TQuads, TNode>(parameters), parsed.GetValue(json), result => Write(runner.Output, result));
         });
         return command;

@@ -77,6 +77,6 @@ internal sealed class QuadsWorkload<TQuads, TNode>(QuadsParameters parameters, b
                 $"A heap for depth {parameters.Depth} times {parameters.Multiplier} would take more than {TQuads.LargestHeapSize >> 30:N0} GiB. Lower DEPTH or MULT.");
         }
 
-        return HeapOptions.Create((long)NominalHeapSize, checkedMode);
+        return HeapOptions.Create((long)NominalHeapSize, checkedMode, parameters.GcThreads);
     }
 }

@@ -63,6 +63,72 @@ public class CopySpaceTests
     }
 
     [Fact]
+    public void Workers_that_refill_at_the_same_time_get_different_blocks()
+    {
+        const int Workers = 4;
+        const int Refills = 400;
+        CopySpace space = new(2000L * Slab.BlockSize, maxObjectSize: 64, isAligned: false, maxWorkers: Workers);
+        try
+        {
+            CopySpaceAllocator mutator = default;
+            for (int i = 0; i < Workers * Refills; i++)
+            {
+                Assert.True(space.TryRefill(ref mutator, 8));
+            }
+
+            space.Finish(ref mutator);
+            space.Flip();
+            nuint[][] regions = new nuint[Workers][];
+            using Barrier start = new(Workers);
+            Thread[] threads = [.. Enumerable.Range(0, Workers).Select(worker => new Thread(() =>
+            {
+                CopySpaceAllocator allocator = default;
+                start.SignalAndWait();
+                regions[worker] = [.. Enumerable.Range(0, Refills).Select(_ =>
+                {
+                    space.RefillForEvacuation(ref allocator);
+                    return allocator.Hp;
+                })];
+            }))];
+            Array.ForEach(threads, thread => thread.Start());
+            Array.ForEach(threads, thread => thread.Join());
+            Assert.Equal(Workers * Refills, regions.SelectMany(own => own).Distinct().Count());
+            Assert.Equal(Workers * Refills, space.BlocksInUse);
+        }
+        finally
+        {
+            space.Release();
+        }
+    }
+
+    [Fact]
+    public void No_more_workers_evacuate_than_there_is_memory_for()
+    {
+        CopySpace space = new(64 * Slab.BlockSize, maxObjectSize: 64, isAligned: false, maxWorkers: 4);
+        try
+        {
+            // With most of the heap lent, one worker is all it can have, and memory is put behind the blocks that one takes.
+            CopySpaceAllocator allocator = default;
+            Assert.True(space.TryLend(56 * Slab.BlockSize));
+            while (space.TryRefill(ref allocator, 8))
+            {
+            }
+
+            Assert.Equal(1, space.Workers);
+
+            // The loan paid back, there are blocks for four, but not yet memory behind them. The next block that a mutator takes brings it.
+            Assert.True(space.TryLend(0));
+            Assert.Equal(1, space.Workers);
+            Assert.True(space.TryRefill(ref allocator, 8));
+            Assert.Equal(4, space.Workers);
+        }
+        finally
+        {
+            space.Release();
+        }
+    }
+
+    [Fact]
     public void What_an_evacuation_may_need_is_not_lent()
     {
         CopySpace space = new(16 * Slab.BlockSize, maxObjectSize: GcHeap.MaxObjectSize, isAligned: false);
