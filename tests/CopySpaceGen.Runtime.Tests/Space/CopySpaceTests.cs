@@ -65,9 +65,10 @@ public class CopySpaceTests
     [Fact]
     public void Workers_that_refill_at_the_same_time_get_different_blocks()
     {
-        const int Workers = 4;
-        const int Refills = 400;
-        CopySpace space = new(2000L * Slab.BlockSize, maxObjectSize: 64, isAligned: false, maxWorkers: Workers);
+        const int Workers = 2;
+        const int Refills = 200;
+        const int Collections = 6000;
+        CopySpace space = new(500L * Slab.BlockSize, maxObjectSize: 64, isAligned: false, maxWorkers: Workers);
         try
         {
             CopySpaceAllocator mutator = default;
@@ -78,22 +79,49 @@ public class CopySpaceTests
 
             space.Finish(ref mutator);
             space.Flip();
-            nuint[][] regions = new nuint[Workers][];
-            using Barrier start = new(Workers);
+            CopySpaceAllocator[] allocators = new CopySpaceAllocator[Workers];
+            nuint[][] regions = [.. Enumerable.Range(0, Workers).Select(static _ => new nuint[Refills])];
+            List<(int Regions, int Blocks)> counts = [];
+            int arrivals = 0;
+            int collections = 0;
             Thread[] threads = [.. Enumerable.Range(0, Workers).Select(worker => new Thread(() =>
             {
-                CopySpaceAllocator allocator = default;
-                start.SignalAndWait();
-                regions[worker] = [.. Enumerable.Range(0, Refills).Select(_ =>
+                for (int collection = 0; collection < Collections; collection++)
                 {
-                    space.RefillForEvacuation(ref allocator);
-                    return allocator.Hp;
-                })];
+                    for (int i = 0; i < Refills; i++)
+                    {
+                        space.RefillForEvacuation(ref allocators[worker]);
+                        regions[worker][i] = allocators[worker].Hp;
+                    }
+
+                    // Whoever comes last closes the collection. The others wait awake, so that all begin the next at the same moment.
+                    if (Interlocked.Increment(ref arrivals) == (collection + 1) * Workers)
+                    {
+                        Finish();
+                        Volatile.Write(ref collections, collection + 1);
+                    }
+
+                    SpinWait spin = default;
+                    while (Volatile.Read(ref collections) == collection)
+                    {
+                        spin.SpinOnce(sleep1Threshold: -1);
+                    }
+                }
             }))];
             Array.ForEach(threads, thread => thread.Start());
             Array.ForEach(threads, thread => thread.Join());
-            Assert.Equal(Workers * Refills, regions.SelectMany(own => own).Distinct().Count());
-            Assert.Equal(Workers * Refills, space.BlocksInUse);
+            Assert.All(counts, count => Assert.Equal((Workers * Refills, Workers * Refills), count));
+
+            void Finish()
+            {
+                for (int worker = 0; worker < Workers; worker++)
+                {
+                    space.Finish(ref allocators[worker]);
+                }
+
+                counts.Add((regions.SelectMany(static own => own).Distinct().Count(), space.BlocksInUse));
+                space.Flip();
+            }
         }
         finally
         {
