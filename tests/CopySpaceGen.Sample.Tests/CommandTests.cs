@@ -25,6 +25,7 @@ public class CommandTests
     [InlineData("Raise MULT", "gcbench", "0.5")]
     [InlineData("Raise MULT", "gcbench", "0.5", "2", "--json")]
     [InlineData("DEPTH must be a whole number from 0 to 30, not '31'", "trees", "31")]
+    [InlineData("--gc-threads must be a whole number from 1 to 256, not '0'", "quads", "--gc-threads", "0")]
     [InlineData("--heap-size must be from 256k to 16t, as in 512k, 64m or 2g, not '7'", "trees", "--heap-size", "7")]
     [InlineData("--heap-size must be from 256k to 16t, as in 512k, 64m or 2g, not '64x'", "trees", "--heap-size", "64x")]
     [InlineData("Raise --heap-size", "trees", "14", "--heap-size", "256k")]

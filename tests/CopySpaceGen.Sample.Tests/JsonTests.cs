@@ -19,6 +19,19 @@ public class JsonTests
         Assert.Equal(3.5, report.GetProperty("parameters").GetProperty("multiplier").GetDouble());
     }
 
+    [Theory]
+    [InlineData("quads")]
+    [InlineData("quads32")]
+    public void Several_threads_collect_the_same_tree(string workload)
+    {
+        JsonElement one = RunJson(workload, "8", "--gc-threads", "1", "--json");
+        JsonElement three = RunJson(workload, "8", "--gc-threads", "3", "--json");
+
+        AssertReport(three, workload);
+        Assert.Equal(3, three.GetProperty("parameters").GetProperty("gcThreads").GetInt32());
+        Assert.Equal(one.GetProperty("checksum").GetString(), three.GetProperty("checksum").GetString());
+    }
+
     [Fact]
     public void Gcbench_prints_one_object_and_nothing_else()
     {

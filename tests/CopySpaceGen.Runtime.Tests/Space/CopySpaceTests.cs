@@ -63,6 +63,100 @@ public class CopySpaceTests
     }
 
     [Fact]
+    public void Workers_that_refill_at_the_same_time_get_different_blocks()
+    {
+        const int Workers = 2;
+        const int Refills = 200;
+        const int Collections = 6000;
+        CopySpace space = new(500L * Slab.BlockSize, maxObjectSize: 64, isAligned: false, maxWorkers: Workers);
+        try
+        {
+            CopySpaceAllocator mutator = default;
+            for (int i = 0; i < Workers * Refills; i++)
+            {
+                Assert.True(space.TryRefill(ref mutator, 8));
+            }
+
+            space.Finish(ref mutator);
+            space.Flip();
+            CopySpaceAllocator[] allocators = new CopySpaceAllocator[Workers];
+            nuint[][] regions = [.. Enumerable.Range(0, Workers).Select(static _ => new nuint[Refills])];
+            List<(int Regions, int Blocks)> counts = [];
+            int arrivals = 0;
+            int collections = 0;
+            Thread[] threads = [.. Enumerable.Range(0, Workers).Select(worker => new Thread(() =>
+            {
+                for (int collection = 0; collection < Collections; collection++)
+                {
+                    for (int i = 0; i < Refills; i++)
+                    {
+                        space.RefillForEvacuation(ref allocators[worker]);
+                        regions[worker][i] = allocators[worker].Hp;
+                    }
+
+                    // Whoever comes last closes the collection. The others wait awake, so that all begin the next at the same moment.
+                    if (Interlocked.Increment(ref arrivals) == (collection + 1) * Workers)
+                    {
+                        Finish();
+                        Volatile.Write(ref collections, collection + 1);
+                    }
+
+                    SpinWait spin = default;
+                    while (Volatile.Read(ref collections) == collection)
+                    {
+                        spin.SpinOnce(sleep1Threshold: -1);
+                    }
+                }
+            }))];
+            Array.ForEach(threads, thread => thread.Start());
+            Array.ForEach(threads, thread => thread.Join());
+            Assert.All(counts, count => Assert.Equal((Workers * Refills, Workers * Refills), count));
+
+            void Finish()
+            {
+                for (int worker = 0; worker < Workers; worker++)
+                {
+                    space.Finish(ref allocators[worker]);
+                }
+
+                counts.Add((regions.SelectMany(static own => own).Distinct().Count(), space.BlocksInUse));
+                space.Flip();
+            }
+        }
+        finally
+        {
+            space.Release();
+        }
+    }
+
+    [Fact]
+    public void No_more_workers_evacuate_than_there_is_memory_for()
+    {
+        CopySpace space = new(64 * Slab.BlockSize, maxObjectSize: 64, isAligned: false, maxWorkers: 4);
+        try
+        {
+            // With most of the heap lent, one worker is all it can have, and memory is put behind the blocks that one takes.
+            CopySpaceAllocator allocator = default;
+            Assert.True(space.TryLend(56 * Slab.BlockSize));
+            while (space.TryRefill(ref allocator, 8))
+            {
+            }
+
+            Assert.Equal(1, space.Workers);
+
+            // The loan paid back, there are blocks for four, but not yet memory behind them. The next block that a mutator takes brings it.
+            Assert.True(space.TryLend(0));
+            Assert.Equal(1, space.Workers);
+            Assert.True(space.TryRefill(ref allocator, 8));
+            Assert.Equal(4, space.Workers);
+        }
+        finally
+        {
+            space.Release();
+        }
+    }
+
+    [Fact]
     public void What_an_evacuation_may_need_is_not_lent()
     {
         CopySpace space = new(16 * Slab.BlockSize, maxSize: 16 * Slab.BlockSize, maxObjectSize: GcHeap.MaxObjectSize, isAligned: false);

@@ -20,6 +20,29 @@ public class SpaceBudgetTests
     }
 
     [Theory]
+    [InlineData(16, 1)]
+    [InlineData(32, 8)]
+    [InlineData(8192, 8)]
+    [InlineData(8192, 256)]
+    public void Each_worker_has_a_block_of_its_own_to_leave_partly_filled(int maxObjectSize, int maxWorkers)
+    {
+        SpaceBudget before = default;
+        for (int total = 2; total < 6000; total++)
+        {
+            SpaceBudget budget = new(total, maxObjectSize, maxWorkers);
+            SpaceBudget alone = new(total, maxObjectSize);
+            Assert.Equal(Math.Clamp(total / SpaceBudget.BlocksPerWorker, 1, maxWorkers), budget.Workers);
+            Assert.True(budget.EvacuationBlocks(budget.MutatorBlocks) <= total);
+            Assert.True(budget.EvacuationBlocks(budget.MutatorBlocks + 1) > total);
+            Assert.Equal(alone.EvacuationBlocks(1000) - 1 + budget.Workers, budget.EvacuationBlocks(1000));
+
+            // What fitted into a heap fits when it gets a block.
+            Assert.InRange(budget.MutatorBlocks, Math.Max(1, before.MutatorBlocks), total);
+            before = budget;
+        }
+    }
+
+    [Theory]
     [InlineData(8192, 57352)]
     [InlineData(8192, 8)]
     [InlineData(4096, 61448)]

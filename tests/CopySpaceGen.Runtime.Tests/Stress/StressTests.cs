@@ -237,6 +237,7 @@ public unsafe class StressTests
     [InlineData("random:x")]
     [InlineData("order:backwards")]
     [InlineData("poison:1")]
+    [InlineData("threads:2")]
     [InlineData("fail-block:-1")]
     [InlineData("poision")]
     public void What_is_no_mode_is_refused_by_name(string text)
@@ -258,8 +259,9 @@ public unsafe class StressTests
             PoisonDeadMemory = true,
             FailBlock = 12,
             MemoryPressure = true,
+            AllGcThreads = true,
         };
-        const string Text = "every:5+random:0.25+order:shuffled+seed:-7+protect+poison+fail-block:12+pressure";
+        const string Text = "every:5+random:0.25+order:shuffled+seed:-7+protect+poison+fail-block:12+pressure+threads";
         Assert.Equal(expected, GcStress.Parse(Text));
         Assert.Equal(new GcStress(), GcStress.Parse(""));
         Assert.Equal(new EnvironmentOptions(true, expected), EnvironmentOptions.Parse($"verify=true, stress={Text}"));
