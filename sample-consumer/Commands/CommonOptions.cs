@@ -26,6 +26,25 @@ internal static class CommonOptions
         CustomParser = result => ParseWholeNumber(result, "--gc-threads", 1, GcHeapOptions.MostGcThreads),
     };
 
+    /// <summary>An amount of memory.</summary>
+    public static Option<long> Bytes(string name, string description, long defaultValue, long min, string minText) => new(name)
+    {
+        Description = description,
+        HelpName = "SIZE",
+        DefaultValueFactory = _ => defaultValue,
+        CustomParser = result =>
+        {
+            string text = TextOf(result);
+            if (ByteSize.TryParse(text, out long bytes) && bytes >= min && bytes <= GcHeapOptions.LargestHeapSize)
+            {
+                return bytes;
+            }
+
+            result.AddError($"{name} must be from {minText} to 16t, as in 64m or 2g, not '{text}'.");
+            return defaultValue;
+        },
+    };
+
     public static Argument<int> Depth(int defaultValue, int min, int max, string description) => new("DEPTH")
     {
         Description = description,

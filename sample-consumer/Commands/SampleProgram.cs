@@ -25,6 +25,7 @@ internal sealed class SampleProgram(IAnsiConsole output, IAnsiConsole error)
         root.Add(GcBenchCommand.Create(runner));
         root.Add(WordsCommand.Create(runner));
         root.Add(TreesCommand.Create(runner));
+        root.Add(BreatheCommand.Create(runner));
         ParseResult parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)
         {

@@ -9,6 +9,8 @@ internal sealed class WorkloadRunner(IAnsiConsole output, IAnsiConsole error)
 {
     public IAnsiConsole Output => output;
 
+    public IAnsiConsole Error => error;
+
     /// <summary>Runs one workload for people or, as JSON, for programs.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="json">Whether to write one JSON object and nothing else.</param>
@@ -18,7 +20,7 @@ internal sealed class WorkloadRunner(IAnsiConsole output, IAnsiConsole error)
     {
         if (json)
         {
-            JsonReport.Write(output.Profile.Out.Writer, Guard(workload).Run(NoProgress.Instance));
+            JsonReport.Write(output.Profile.Out.Writer, RunUnwatched(workload));
             return;
         }
 
@@ -26,6 +28,9 @@ internal sealed class WorkloadRunner(IAnsiConsole output, IAnsiConsole error)
         write((TResult)results[0]);
         ResultTable.Write(output, results);
     }
+
+    /// <summary>Runs one workload and shows nothing.</summary>
+    public static WorkloadResult RunUnwatched(IWorkload workload) => Guard(workload).Run(NoProgress.Instance);
 
     /// <summary>Runs several workloads, each under a progress bar.</summary>
     public IReadOnlyList<WorkloadResult> RunAll(IReadOnlyList<IWorkload> workloads) => ProgressBars.Run(error, [.. workloads.Select(Guard)]);

@@ -25,5 +25,7 @@ internal static class Amount
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
         : string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.00} ms");
 
+    public static string OfSeconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds,5:0.0} s");
+
     public static string OfShare(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} %");
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CopySpaceGen.Sample.Workloads;
+using CopySpaceGen.Sample.Workloads.Breathe;
 
 namespace CopySpaceGen.Sample.Output;
 
@@ -15,6 +16,8 @@ internal sealed record JsonReport(
     long HeapBytes,
     long PeakLiveBytes,
     long PeakRssBytes,
+    long? IdleRssBytes,
+    long? LiveBytes,
     string Checksum)
 {
     /// <summary>Writes a run as one JSON object on a line.</summary>
@@ -31,6 +34,8 @@ internal sealed record JsonReport(
             statistics.HeapSizeBytes,
             statistics.PeakLiveBytes,
             PeakMemory.Measure(),
+            (result as BreatheResult)?.IdleRssBytes,
+            (result as BreatheResult)?.LiveBytes,
             result.Checksum);
         output.WriteLine(JsonSerializer.Serialize(report, JsonReportContext.Default.JsonReport));
     }
@@ -41,6 +46,6 @@ internal sealed record JsonReport(
 /// <summary>The times of the collections of a run.</summary>
 internal sealed record JsonPauses(double Median, double P95, double Max);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JsonReport))]
 internal sealed partial class JsonReportContext : JsonSerializerContext;

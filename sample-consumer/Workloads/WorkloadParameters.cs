@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CopySpaceGen.Sample.Workloads.Breathe;
 using CopySpaceGen.Sample.Workloads.GcBench;
 using CopySpaceGen.Sample.Workloads.Quads;
 using CopySpaceGen.Sample.Workloads.Trees;
@@ -11,4 +12,5 @@ namespace CopySpaceGen.Sample.Workloads;
 [JsonDerivedType(typeof(GcBenchParameters))]
 [JsonDerivedType(typeof(WordsParameters))]
 [JsonDerivedType(typeof(TreesParameters))]
+[JsonDerivedType(typeof(BreatheParameters))]
 internal abstract record WorkloadParameters;

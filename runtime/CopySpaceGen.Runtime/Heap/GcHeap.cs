@@ -33,6 +33,7 @@ public abstract unsafe class GcHeap : IDisposable
     private GcMutator? _mutator;
     private bool _disposed;
     private bool _collecting;
+    private bool _isCollectionRequested;
     private long _liveBytes;
     private long _peakLiveBytes;
     private long _allocatedBytesBefore;
@@ -137,6 +138,14 @@ public abstract unsafe class GcHeap : IDisposable
     // Checks of every allocation, and collections at chosen ones, are made on the slow path.
     private bool IsEveryAllocationSlow => _options.Checked || _options.Stress is { CollectsAtAllocations: true };
 
+    /// <summary>Whether every safepoint has something to do, not only one that a collection was asked for at.</summary>
+    internal bool HasWorkAtEachSafepoint => _options.Checked || CollectsAtSafepoints;
+
+    /// <summary>Whether the next safepoint has something to do.</summary>
+    internal bool HasWorkAtSafepoint => HasWorkAtEachSafepoint || Volatile.Read(ref _isCollectionRequested);
+
+    private bool CollectsAtSafepoints => _options.Stress is { CollectAtSafepoints: true };
+
     internal RootTable PersistentRoots => _persistentRoots;
 
     internal RootTable WeakSlots => _weakSlots;
@@ -197,6 +206,21 @@ public abstract unsafe class GcHeap : IDisposable
         GcCensus census = verifier.Walk(_mutator.RootRanges().Concat(_persistentRoots.Ranges()), _rootWords, memory);
         verifier.CheckWeak(_weakSlots.Ranges(), _rootWords);
         return census;
+    }
+
+    /// <summary>
+    /// Asks for a collection, from any thread: the attached thread collects at its next <see cref="GcMutator.Safepoint"/>, or when it next needs
+    /// a fresh region to allocate in; if none is attached, the next one does. Requests that have not been met yet are met by one collection.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The heap was disposed.</exception>
+    // Either this sees the mutator that attaches meanwhile, or that sees the request: each writes one and then reads the other, with a full
+    // fence between, which here is the barrier and there the compare-exchange of Add.
+    public void RequestCollection()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        Volatile.Write(ref _isCollectionRequested, true);
+        Interlocked.MemoryBarrier();
+        Volatile.Read(ref _mutator)?.RequestStop();
     }
 
     /// <summary>Gives all memory of the heap back to the system at once. References into it must not be used any more.</summary>
@@ -276,14 +300,30 @@ public abstract unsafe class GcHeap : IDisposable
         }
     }
 
-    /// <summary>Called on the slow path of each allocation: under stress, it may be one to collect at.</summary>
+    /// <summary>Called on the slow path of each allocation: another thread may have asked for a collection, or stress chooses this one.</summary>
     internal void BeforeAllocation()
     {
-        if (_stress is not null && _stress.ShouldCollect())
+        if (TakeRequest() || (_stress is not null && _stress.ShouldCollect()))
         {
             Collect();
         }
     }
+
+    /// <summary>Called at a safepoint that has something to do.</summary>
+    internal void AtSafepoint()
+    {
+        if (TakeRequest() || CollectsAtSafepoints)
+        {
+            Collect();
+        }
+        else if (_options.Checked)
+        {
+            OutdateReferences();
+        }
+    }
+
+    // Taken before the collection begins: what is asked for later is for another.
+    private bool TakeRequest() => Volatile.Read(ref _isCollectionRequested) && Interlocked.Exchange(ref _isCollectionRequested, false);
 
     /// <summary>Finds room for a large object, collecting or growing the heap if that is the only way.</summary>
     /// <param name="size">The bytes that the object takes.</param>

@@ -152,10 +152,10 @@ public sealed class GcHeapOptions
 
         Stress?.Validate();
         ArgumentNullException.ThrowIfNull(Clock);
+        CheckSize(_maxHeapSize ?? LargestHeapSize, nameof(MaxHeapSize));
         CheckSize(HeapSize, nameof(HeapSize));
         if (_maxHeapSize is { } max)
         {
-            CheckSize(max, nameof(MaxHeapSize));
             if (max < HeapSize)
             {
                 throw new ArgumentOutOfRangeException(

@@ -27,6 +27,9 @@ public abstract unsafe class GcMutator : IDisposable
     private readonly int _threadId = Environment.CurrentManagedThreadId;
     private bool _detached;
 
+    // Whether the next safepoint has something to do: set by any thread that asks for a collection, and kept in checked mode and under stress.
+    private bool _isStopRequested;
+
     // Whether opening a scope has something to check: always in checked mode, and once the thread is detached.
     private bool _isGuarded;
 
@@ -40,6 +43,10 @@ public abstract unsafe class GcMutator : IDisposable
         Heap = heap;
         heap.Add(this);
         _isGuarded = heap.IsChecked;
+        if (heap.HasWorkAtSafepoint)
+        {
+            RequestStop();
+        }
     }
 
     /// <summary>The heap that the thread is attached to.</summary>
@@ -69,6 +76,22 @@ public abstract unsafe class GcMutator : IDisposable
     {
         CheckThread();
         Heap.Collect();
+    }
+
+    /// <summary>
+    /// Lets the heap collect if another thread has asked for it by <see cref="GcHeap.RequestCollection"/>. To be called now and then in long
+    /// stretches without an allocation; allocations are safepoints of their own. It takes a load and a branch if nobody asks (<c>gc_safepoint</c>).
+    /// </summary>
+    /// <remarks>References outlive it no more than an allocation: in checked mode it outdates them whether it collects or not.</remarks>
+    /// <exception cref="InvalidOperationException">The calling thread is not the one that attached; noticed when there is something to do.</exception>
+    /// <exception cref="ObjectDisposedException">The mutator was disposed; noticed when there is something to do.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    public void Safepoint()
+    {
+        if (Volatile.Read(ref _isStopRequested))
+        {
+            StopAtSafepoint();
+        }
     }
 
     /// <summary>Detaches the thread: its handles no longer keep anything alive.</summary>
@@ -112,9 +135,13 @@ public abstract unsafe class GcMutator : IDisposable
     /// <summary>Hands the allocator's block back; the next allocation takes the slow path.</summary>
     internal void FinishAllocator(CopySpace space) => space.Finish(ref Allocator);
 
+    /// <summary>Makes the next safepoint take its slow path. From any thread.</summary>
+    internal void RequestStop() => Volatile.Write(ref _isStopRequested, true);
+
     internal void Detach()
     {
         _detached = _isGuarded = true;
+        RequestStop();
         Heap.Remove(this);
         Roots.Release();
     }
@@ -275,6 +302,15 @@ public abstract unsafe class GcMutator : IDisposable
         // An address in the heap does not change while it is compared: nothing collects.
         nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(elements));
         return Heap.ContainsAddress(address) ? elements.ToArray() : elements;
+    }
+
+    // The flag is cleared before the heap looks at what is asked of it: a request that comes after the look sets it again.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void StopAtSafepoint()
+    {
+        CheckThread();
+        Volatile.Write(ref _isStopRequested, Heap.HasWorkAtEachSafepoint);
+        Heap.AtSafepoint();
     }
 
     private nuint* TakeSlot(RootTable table, nuint address)

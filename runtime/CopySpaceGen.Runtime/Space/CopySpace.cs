@@ -273,14 +273,20 @@ internal sealed unsafe partial class CopySpace
     /// <summary>The number of blocks on lists of blocks with objects, or held by an allocator.</summary>
     internal int BlocksInUse => _blocksInUse;
 
-    /// <summary>The bytes of the empty blocks that mutators may still fill.</summary>
+    /// <summary>The bytes that mutators can allocate before the next collection: in empty blocks, and behind what is in partly full ones.</summary>
     internal long FreeBytes
     {
         get
         {
             lock (_lock)
             {
-                return (long)Math.Max(0, _budget.MutatorBlocks - _blocksInUse) * Slab.RegionSize;
+                long bytes = (long)Math.Max(0, _budget.MutatorBlocks - _blocksInUse) * Slab.RegionSize;
+                for (Block* block = _partlyFull.First; block is not null; block = block->Next)
+                {
+                    bytes += Slab.RegionSize - block->Allocated;
+                }
+
+                return bytes;
             }
         }
     }

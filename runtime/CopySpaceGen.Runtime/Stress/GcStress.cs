@@ -21,6 +21,9 @@ public sealed record GcStress
     /// <summary>Collect at an allocation with this probability, from 0 to 1, by <see cref="Seed"/>.</summary>
     public double CollectRandomly { get; init; }
 
+    /// <summary>Collect at every <see cref="GcMutator.Safepoint"/>.</summary>
+    public bool CollectAtSafepoints { get; init; }
+
     /// <summary>The order in which collections copy.</summary>
     public GcCopyOrder CopyOrder { get; init; }
 
@@ -52,7 +55,7 @@ public sealed record GcStress
     public bool AllGcThreads { get; init; }
 
     /// <summary>
-    /// Reads modes from text: <c>every:N</c>, <c>random:P</c>, <c>seed:N</c>, <c>order:declared|reversed|shuffled</c>, <c>protect</c>, <c>poison</c>,
+    /// Reads modes from text: <c>every:N</c>, <c>random:P</c>, <c>safepoints</c>, <c>seed:N</c>, <c>order:declared|reversed|shuffled</c>, <c>protect</c>, <c>poison</c>,
     /// <c>fail-block:N</c>, <c>pressure</c>, <c>threads</c>, joined by <c>+</c>.
     /// </summary>
     /// <param name="text">The text; empty for no stress.</param>
@@ -72,12 +75,13 @@ public sealed record GcStress
                 "seed" => stress with { Seed = (int)Whole(part, value, int.MinValue, int.MaxValue) },
                 "order" => stress with { CopyOrder = Order(part, value) },
                 "fail-block" => stress with { FailBlock = Whole(part, value, 1, long.MaxValue) },
+                "safepoints" when value.Length == 0 => stress with { CollectAtSafepoints = true },
                 "protect" when value.Length == 0 => stress with { ProtectDeadMemory = true },
                 "poison" when value.Length == 0 => stress with { PoisonDeadMemory = true },
                 "pressure" when value.Length == 0 => stress with { MemoryPressure = true },
                 "threads" when value.Length == 0 => stress with { AllGcThreads = true },
                 _ => throw new FormatException(
-                    $"'{part}' is no stress mode. There are every:N, random:P, seed:N, order:declared|reversed|shuffled, protect, poison, fail-block:N, pressure and threads, joined by {Separator}."),
+                    $"'{part}' is no stress mode. There are every:N, random:P, safepoints, seed:N, order:declared|reversed|shuffled, protect, poison, fail-block:N, pressure and threads, joined by {Separator}."),
             };
         }
 

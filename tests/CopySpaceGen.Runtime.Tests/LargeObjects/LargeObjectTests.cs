@@ -24,7 +24,7 @@ public unsafe class LargeObjectTests
         const int Threads = 4;
         const int Objects = 500;
         const int Collections = 100;
-        CopySpace space = new(64 << 20, GcHeap.MaxObjectSize, isAligned: false);
+        CopySpace space = new(64 << 20, maxSize: 64 << 20, maxObjectSize: GcHeap.MaxObjectSize, isAligned: false);
         LargeObjectSpace large = new(space, isAligned: false);
         try
         {

@@ -94,6 +94,31 @@ public class GrowthTests
     }
 
     [Fact]
+    public void It_keeps_what_the_next_evacuation_of_awkward_sizes_can_take()
+    {
+        // Objects of which seven fill a region and leave an eighth of it: a size of little more than twice what lives would be too small.
+        using TailsHeap heap = new(new GcHeapOptions { HeapSize = Smallest, MaxHeapSize = 256 << 20, HeapSizeMultiplier = 2.1, VerifyEveryCollection = true });
+        using TailsHeap.Mutator m = heap.Attach();
+        List<Persistent<Blob>> blobs = [];
+        for (int index = 0; index < 3_000; index++)
+        {
+            blobs.Add(m.Persistent(m.NewBlob(8_184)));
+            blobs[index].Ref.Bytes.Fill((byte)index);
+        }
+
+        for (int collection = 0; collection < 4; collection++)
+        {
+            m.Collect();
+            Assert.InRange(heap.GetStatistics().HeapSizeBytes, 2 * 3_000 / 7 * Slab.RegionSize, 256 << 20);
+        }
+
+        for (int index = 0; index < blobs.Count; index++)
+        {
+            Assert.Equal(-1, blobs[index].Ref.Bytes.IndexOfAnyExcept((byte)index));
+        }
+    }
+
+    [Fact]
     public void Large_objects_make_it_grow_too()
     {
         using TailsHeap heap = new(new GcHeapOptions { HeapSize = Smallest, MaxHeapSize = 64 << 20 });

@@ -68,7 +68,7 @@ public class CopySpaceTests
         const int Workers = 2;
         const int Refills = 200;
         const int Collections = 6000;
-        CopySpace space = new(500L * Slab.BlockSize, maxObjectSize: 64, isAligned: false, maxWorkers: Workers);
+        CopySpace space = new(500L * Slab.BlockSize, maxSize: 500L * Slab.BlockSize, maxObjectSize: 64, isAligned: false, maxWorkers: Workers);
         try
         {
             CopySpaceAllocator mutator = default;
@@ -132,7 +132,7 @@ public class CopySpaceTests
     [Fact]
     public void No_more_workers_evacuate_than_there_is_memory_for()
     {
-        CopySpace space = new(64 * Slab.BlockSize, maxObjectSize: 64, isAligned: false, maxWorkers: 4);
+        CopySpace space = new(64 * Slab.BlockSize, maxSize: 64 * Slab.BlockSize, maxObjectSize: 64, isAligned: false, maxWorkers: 4);
         try
         {
             // With most of the heap lent, one worker is all it can have, and memory is put behind the blocks that one takes.

@@ -25,6 +25,28 @@ public unsafe class StressTests
     }
 
     [Fact]
+    public void It_collects_at_every_safepoint_and_so_finds_a_reference_held_across_one()
+    {
+        Assert.Equal((1, 0), ReadAfterSafepoints(""));
+        (int read, long collections) = ReadAfterSafepoints("safepoints+poison");
+        Assert.NotEqual(1, read);
+        Assert.Equal(3, collections);
+
+        static (int, long) ReadAfterSafepoints(string stress)
+        {
+            using ListHeap heap = new(Options(stress));
+            using ListHeap.Mutator m = heap.Attach();
+            GcRef<Link> link = m.NewLink(index: 1);
+            for (int i = 0; i < 3; i++)
+            {
+                m.Safepoint();
+            }
+
+            return (link.Index, heap.GetStatistics().Collections);
+        }
+    }
+
+    [Fact]
     public void Random_choices_are_those_of_the_seed()
     {
         Assert.Equal(Choices(seed: 1), Choices(seed: 1));

@@ -161,7 +161,7 @@ public class WorkerTeamTests
     private static unsafe void Run(WorkerTeam team, CountingTracer[] tracers, bool isAllAtOnce, int workers)
     {
         const int Roots = 10_000;
-        CopySpace space = new(32 << 20, 64, isAligned: false, maxWorkers: tracers.Length);
+        CopySpace space = new(32 << 20, maxSize: 32 << 20, maxObjectSize: 64, isAligned: false, maxWorkers: tracers.Length);
         nuint[] roots = [.. Enumerable.Range(1, Roots).Select(static root => (nuint)root)];
         try
         {

@@ -1,0 +1,4 @@
+namespace CopySpaceGen.Sample.Workloads.Breathe;
+
+[GcHeap(typeof(Cell))]
+internal sealed partial class BreatheHeap;
