@@ -17,11 +17,12 @@ internal static class HeapReader
         Location location = attribute.GetLocation(cancel);
         ProjectRules.Check(heap, location, known, findings);
         Location identifier = attribute.GetIdentifierLocation(cancel);
-        HeapRules.Check(heap, identifier, known, findings, cancel);
+        bool logsFields = attribute.NamedArguments.Any(static argument => argument is { Key: "FieldLogging", Value.Value: true });
+        HeapRules.Check(heap, logsFields, identifier, known, findings, cancel);
 
         List<INamedTypeSymbol> listed = ReadListed(heap, attribute, known, findings, cancel);
         bool isAligned = attribute.NamedArguments.Any(static argument => argument is { Key: "Aligned", Value.Value: true });
-        HeapReading reading = Reach(heap, isAligned, listed, known, findings, cancel);
+        HeapReading reading = Reach(heap, isAligned, logsFields, listed, known, findings, cancel);
         HeapRules.CheckObjects(reading, location, findings);
         HeapRules.CheckNarrowEdges(reading, location, findings);
         HeapRules.CheckKindNames(reading, location, findings);
@@ -64,7 +65,7 @@ internal static class HeapReader
     }
 
     private static HeapReading Reach(
-        INamedTypeSymbol heap, bool isAligned, List<INamedTypeSymbol> listed, KnownTypes known, Findings findings, CancellationToken cancel)
+        INamedTypeSymbol heap, bool isAligned, bool logsFields, List<INamedTypeSymbol> listed, KnownTypes known, Findings findings, CancellationToken cancel)
     {
         // What is wrong with an object is reported at its own declaration.
         Findings inObjects = new(report: null);
@@ -108,6 +109,6 @@ internal static class HeapReader
             findings.Fail();
         }
 
-        return new HeapReading(heap, isAligned, objects.ToImmutable(), inlines.ToImmutable());
+        return new HeapReading(heap, isAligned, logsFields, objects.ToImmutable(), inlines.ToImmutable());
     }
 }

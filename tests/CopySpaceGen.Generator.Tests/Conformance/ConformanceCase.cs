@@ -1,7 +1,7 @@
 namespace CopySpaceGen.Generator.Tests.Conformance;
 
-/// <summary>Nodes of one shape that refer to each other in one way, in a heap that is aligned or not.</summary>
-public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, bool IsAligned)
+/// <summary>Nodes of one shape that refer to each other in one way, in a heap that is aligned or not, and logs the edges that are written or does not.</summary>
+public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, bool IsAligned, bool LogsFields)
 {
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [
@@ -9,16 +9,18 @@ public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, bool IsAligned)
            from edge in EdgeForm.All
            from isAligned in new[] { false, true }
            where isAligned || !edge.IsNarrow
-           select new ConformanceCase(shape, edge, isAligned),
+           from logsFields in new[] { false, true }
+           select new ConformanceCase(shape, edge, isAligned, logsFields),
     ];
 
-    public string Name => $"{Shape}_{Edge}_{(IsAligned ? "Aligned" : "Plain")}";
+    public string Name => $"{Shape}_{Edge}_{(IsAligned ? "Aligned" : "Plain")}{(LogsFields ? "_Logged" : "")}";
 
     /// <summary>The source of the types, of their heap, and of an <see cref="INodes"/> over them.</summary>
     public string Source =>
         $$"""
         #nullable enable
         using System;
+        using System.Collections.Generic;
         using System.Linq;
         using System.Runtime.CompilerServices;
         using CopySpaceGen;
@@ -31,7 +33,7 @@ public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, bool IsAligned)
 
         {{Edge.OtherType}}
 
-        [GcHeap(typeof(Node){{(Edge.OtherType.Length > 0 ? ", typeof(Leaf)" : "")}}{{(IsAligned ? ", Aligned = true" : "")}})]
+        [GcHeap(typeof(Node){{(HasKinds ? ", typeof(Leaf)" : "")}}{{(IsAligned ? ", Aligned = true" : "")}}{{(LogsFields ? ", FieldLogging = true" : "")}})]
         public sealed partial class NodeHeap;
 
         public sealed unsafe class Nodes : INodes
@@ -105,6 +107,25 @@ public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, bool IsAligned)
                     : "return false;")}}
             }
 
+            public IEnumerable<(nuint Node, int Slot)> ChangedEdges()
+            {
+                List<(nuint, int)> edges = [];
+                {{(LogsFields
+                    ? $$"""
+                       foreach (GcChangedEdge<NodeHeap> edge in _heap.ChangedEdges())
+                       {
+                           string field = edge.Field;
+                           nint index = edge.Index;
+                           {{(HasKinds ? "Require(edge.TryGetHolder(out GcRef<Node> node));" : "GcRef<Node> node = edge.Holder;")}}
+                           {{(Edge.IsTyped ? "" : "Require(edge.TryGetHolder(out GcAny<NodeHeap> any) && any == node.Any);")}}
+                           edges.Add(((nuint)GcAccess.Target(node), {{Shape.SlotOf}}));
+                       }
+                       """
+                    : "")}}
+
+                return edges;
+            }
+
             public ref int Number(nuint address)
             {
                 {{(Shape.HasNumber
@@ -129,11 +150,17 @@ public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, bool IsAligned)
 
             private static GcRef<Node> Ref(nuint address) => GcAccess.Reference((Node*)address);
 
+            private static void Require(bool condition) => _ = condition ? true : throw new InvalidOperationException("The holder of a changed edge is not a node.");
+
+            private static int InBrackets(string path) => int.Parse(path.AsSpan((path.IndexOf('[') + 1)..path.IndexOf(']')));
+
             private static byte[] Bytes(int length, int number) => [.. Enumerable.Range(number, length).Select(i => (byte)i)];
 
             {{Shape.Helpers}}
         }
         """;
+
+    private bool HasKinds => Edge.OtherType.Length > 0;
 
     public override string ToString() => Name;
 }
