@@ -34,7 +34,8 @@ internal static class AccessorEmitter
             {
                 Separate();
                 string place = $"{type.Layout()}.{field.AccessorName}Field(Rt::GcAccess.Target({self}))";
-                PropertyCode.WriteField(writer, field, place, type.HeapFullName, IsPublic(type, field));
+                BarrierCode barrier = BarrierCode.Of(type, $"Rt::GcAccess.Target({self})");
+                PropertyCode.WriteField(writer, field, place, type.HeapFullName, barrier, IsPublic(type, field));
             }
 
             if (type.Tail is { } tail)

@@ -61,29 +61,24 @@ internal static class AnyEmitter
         writer.WriteLine();
     }
 
-    public static void WriteAccessors(SourceWriter writer, HeapModel heap)
+    public static void WriteKindOf(SourceWriter writer, HeapModel heap)
     {
         string name = heap.Declaration.FullName;
         string kind = name + ".Kind";
         string ofReference = heap.HasKinds ? $"({kind})((int)(Rt::GcAccess.HeaderWord(any) >> 1) + {FirstType - 1})" : $"({kind}){FirstType}";
-        writer.WriteLine($"/// <summary>What a value of <see cref=\"{name}\"/> is.</summary>");
-        writer.WriteLine(SourceFile.GeneratedAttributes);
-        using (writer.WriteBlock($"{Names.Accessibility(heap.Declaration.IsPublic)} static class {heap.AccessorsName}"))
+        writer.WriteLine("/// <param name=\"any\">The value.</param>");
+        using (writer.WriteBlock($"extension(Gc::GcAny<{name}> any)"))
         {
-            writer.WriteLine("/// <param name=\"any\">The value.</param>");
-            using (writer.WriteBlock($"extension(Gc::GcAny<{name}> any)"))
-            {
-                writer.WriteLine(
-                    $"""
-                    /// <summary>Which kind of value it is.</summary>
-                    public {kind} Kind =>
-                        any.IsReference ? {ofReference}
-                        : any.IsNothing ? {kind}.Nothing
-                        : any.IsInteger ? {kind}.Integer
-                        : any.IsBoolean ? {kind}.Boolean
-                        : {kind}.Character;
-                    """);
-            }
+            writer.WriteLine(
+                $"""
+                /// <summary>Which kind of value it is.</summary>
+                public {kind} Kind =>
+                    any.IsReference ? {ofReference}
+                    : any.IsNothing ? {kind}.Nothing
+                    : any.IsInteger ? {kind}.Integer
+                    : any.IsBoolean ? {kind}.Boolean
+                    : {kind}.Character;
+                """);
         }
     }
 

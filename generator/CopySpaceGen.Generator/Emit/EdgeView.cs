@@ -20,6 +20,9 @@ internal sealed record EdgeView
     /// <summary>The code for an edge, out of a pointer to the owner and an index; it is called with both in parentheses.</summary>
     public required string Element { get; init; }
 
+    /// <summary>How the edges are written.</summary>
+    public required BarrierCode Barrier { get; init; }
+
     /// <summary>The number of edges of an array; null for a tail, whose view is told.</summary>
     public required int? Length { get; init; }
 
@@ -34,6 +37,7 @@ internal sealed record EdgeView
         Edge = edge,
         HeapFullName = type.HeapFullName,
         Element = $"{type.Layout()}.{element.AccessorName}Element",
+        Barrier = BarrierCode.Of(type, "Rt::GcAccess.Target(_owner)"),
         Length = null,
         IsPublic = type.Declaration.IsPublic && edge.HasPublicTargets,
     };
@@ -45,6 +49,7 @@ internal sealed record EdgeView
         Edge = edge,
         HeapFullName = type.HeapFullName,
         Element = $"{type.Declaration.FullName}.Layout.Element",
+        Barrier = BarrierCode.Of(type),
         Length = type.ArrayLength,
         IsPublic = type.Declaration.IsPublic && edge.HasPublicTargets,
     };

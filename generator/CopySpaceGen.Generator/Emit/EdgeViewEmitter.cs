@@ -31,7 +31,7 @@ internal static class EdgeViewEmitter
                     set
                     {
                         Rt::GcAccess.CheckIndex(index, Length);
-                        {{element}} = {{view.Edge.Store("value")}};
+                        {{view.Barrier.Write(element, view.Edge.Store("value"))}};
                     }
                 }
 
@@ -41,7 +41,7 @@ internal static class EdgeViewEmitter
                 public void Set(nint index, {{value}} value)
                 {
                     Rt::GcAccess.CheckIndex(index, Length);
-                    {{element}} = {{view.Edge.Store("value")}};
+                    {{view.Barrier.Write(element, view.Edge.Store("value"))}};
                 }
 
                 /// <summary>Makes all edges refer to the same object, or to none.</summary>
@@ -49,7 +49,7 @@ internal static class EdgeViewEmitter
                 {
                     for (nint index = 0; index < Length; index++)
                     {
-                        {{element}} = {{view.Edge.Store("value")}};
+                        {{view.Barrier.Write(element, view.Edge.Store("value"))}};
                     }
                 }
 

@@ -27,6 +27,11 @@ internal static class HeapEmitter
 
                 WriteConstructor(writer, heap, name);
                 WriteContains(writer, heap);
+                if (heap.LogsFields)
+                {
+                    ChangedEdgesEmitter.WriteMember(writer, heap);
+                }
+
                 WriteCreateTracer(writer);
                 WriteMaxObjectSize(writer, heap);
                 MutatorEmitter.Emit(writer, heap);
@@ -37,12 +42,12 @@ internal static class HeapEmitter
             }
         }
 
-        if (heap.HasAnyEdges)
+        if (heap.HasAccessors)
         {
             writer.WriteLine();
             using (SourceFile.Open(writer, heap.Declaration, containingTypes: false))
             {
-                AnyEmitter.WriteAccessors(writer, heap);
+                WriteAccessors(writer, heap);
             }
         }
 
@@ -55,7 +60,8 @@ internal static class HeapEmitter
             + (heap.IsAligned ? ", IsAligned: true" : "")
             + (heap.HasNarrowEdges ? ", HasNarrowEdges: true" : "")
             + (heap.HasLargeObjects ? ", HasLargeObjects: true" : "")
-            + (heap.HasAtomicForwarding ? ", HasAtomicForwarding: true" : "");
+            + (heap.HasAtomicForwarding ? ", HasAtomicForwarding: true" : "")
+            + (heap.LogsFields ? ", HasFieldLogging: true" : "");
         writer.WriteLine(
             $$"""
             /// <summary>Makes an empty heap.</summary>
@@ -75,6 +81,33 @@ internal static class HeapEmitter
             public Mutator Attach() => new(this);
 
             """);
+    }
+
+    private static void WriteAccessors(SourceWriter writer, HeapModel heap)
+    {
+        bool tellsHolder = heap.LogsFields && !heap.HasKinds;
+        string name = heap.Declaration.FullName;
+        writer.WriteLine(heap.HasAnyEdges
+            ? $"/// <summary>What a value of <see cref=\"{name}\"/> is.</summary>"
+            : $"/// <summary>Which object holds a changed edge of <see cref=\"{name}\"/>.</summary>");
+        writer.WriteLine(SourceFile.GeneratedAttributes);
+        using (writer.WriteBlock($"{Names.Accessibility(heap.Declaration.IsPublic)} static class {heap.AccessorsName}"))
+        {
+            if (heap.HasAnyEdges)
+            {
+                AnyEmitter.WriteKindOf(writer, heap);
+            }
+
+            if (heap.HasAnyEdges && tellsHolder)
+            {
+                writer.WriteLine();
+            }
+
+            if (tellsHolder)
+            {
+                ChangedEdgesEmitter.WriteHolder(writer, heap);
+            }
+        }
     }
 
     private static void WriteContains(SourceWriter writer, HeapModel heap)

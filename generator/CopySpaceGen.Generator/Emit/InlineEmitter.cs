@@ -23,6 +23,7 @@ internal static class InlineEmitter
             {
                 WriteTrace(writer, type, self);
                 VerifierEmitter.WriteShowEdges(writer, type, self);
+                ChangedEdgesEmitter.WriteName(writer, type, self);
                 if (type.ForwardingField is not null)
                 {
                     WriteForwardingEdge(writer, type, type.ForwardingField, self);
@@ -133,7 +134,7 @@ internal static class InlineEmitter
 
                     FieldModel field = fields[i];
                     string place = $"{name}.Layout.{field.AccessorName}Field(({name}*)Cs::Unsafe.AsPointer(ref {self}))";
-                    PropertyCode.WriteField(writer, field, place, type.HeapFullName, type.Declaration.IsPublic && field.IsPublic && field.HasPublicType);
+                    PropertyCode.WriteField(writer, field, place, type.HeapFullName, BarrierCode.Of(type), type.Declaration.IsPublic && field.IsPublic && field.HasPublicType);
                 }
             }
         }

@@ -39,6 +39,7 @@ internal static class LayoutEmitter
             WriteTrace(writer, type, self, scope.Take("top"));
             VerifierEmitter.WriteExtent(writer, type, self);
             VerifierEmitter.WriteShowEdges(writer, type, self);
+            ChangedEdgesEmitter.WriteName(writer, type, self);
             FieldCode.WriteFields(writer, type.Fields, type.Pointer(), self);
             if (type.Tail is not null)
             {

@@ -9,8 +9,9 @@ internal static class PropertyCode
     /// <param name="field">The field.</param>
     /// <param name="place">The code that hands the field out: by reference, a buffer as a span, a length by value.</param>
     /// <param name="heap">The full name of the heap.</param>
+    /// <param name="barrier">How an edge is written.</param>
     /// <param name="isPublic">Whether other assemblies see it.</param>
-    public static void WriteField(SourceWriter writer, FieldModel field, string place, string heap, bool isPublic)
+    public static void WriteField(SourceWriter writer, FieldModel field, string place, string heap, BarrierCode barrier, bool isPublic)
     {
         string access = Names.Accessibility(isPublic);
         if (field.Edge is { } edge)
@@ -24,7 +25,7 @@ internal static class PropertyCode
                     get => {edge.Load(heap, place)};
 
                     {SourceFile.InlineAtOnce}
-                    set => {place} = {edge.Store("value")};
+                    set => {barrier.Write(place, edge.Store("value"))};
                     """);
             }
 

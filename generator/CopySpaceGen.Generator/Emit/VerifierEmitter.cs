@@ -47,6 +47,11 @@ internal static class VerifierEmitter
                     writer.WriteLine($"{types[0].Layout()}.ShowEdges(({types[0].Pointer()})address, this);");
                 }
             }
+
+            if (heap.LogsFields)
+            {
+                ChangedEdgesEmitter.WriteChoice(writer, heap);
+            }
         }
     }
 

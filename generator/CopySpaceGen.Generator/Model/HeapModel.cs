@@ -7,7 +7,7 @@ internal sealed record HeapModel
 {
     public required TypeDeclaration Declaration { get; init; }
 
-    /// <summary>The name of the class with the extension properties of its values.</summary>
+    /// <summary>The name of the class with the extension properties of its values and changed edges.</summary>
     public required string AccessorsName { get; init; }
 
     /// <summary>Whether it is one stretch of addresses, aligned to its size.</summary>
@@ -15,6 +15,9 @@ internal sealed record HeapModel
 
     /// <summary>Whether several threads can collect it together.</summary>
     public required bool HasAtomicForwarding { get; init; }
+
+    /// <summary>Whether it keeps account of the edges that are written.</summary>
+    public required bool LogsFields { get; init; }
 
     /// <summary>The types of the heap; the index of each is its kind.</summary>
     public required EquatableArray<ObjectModel> Objects { get; init; }
@@ -30,6 +33,9 @@ internal sealed record HeapModel
 
     /// <summary>Whether there is more than one type, so that roots and worklist entries carry a kind.</summary>
     public bool HasKinds => Objects.Count > 1;
+
+    /// <summary>Whether there is a class with extension properties of its values, or of its changed edges.</summary>
+    public bool HasAccessors => HasAnyEdges || (LogsFields && !HasKinds);
 
     /// <summary>Whether some objects are large.</summary>
     public bool HasLargeObjects => Objects.Any(static type => type.MayBeLarge);

@@ -16,6 +16,9 @@ internal sealed record InlineModel
     /// <summary>Whether entries of the worklist carry a kind.</summary>
     public required bool HasKinds { get; init; }
 
+    /// <summary>The bytes that a bit of the heap's log of written edges stands for; 0 if it keeps none.</summary>
+    public required int LogGranule { get; init; }
+
     /// <summary>All instance fields in the order of their declaration; of an array, its one element.</summary>
     public required EquatableArray<FieldModel> Fields { get; init; }
 

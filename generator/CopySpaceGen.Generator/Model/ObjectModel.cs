@@ -43,6 +43,9 @@ internal sealed record ObjectModel
     /// <summary>Whether some of its data want an alignment to 16 bytes.</summary>
     public required bool IsAligned16 { get; init; }
 
+    /// <summary>The bytes that a bit of the heap's log of written edges stands for; 0 if it keeps none.</summary>
+    public required int LogGranule { get; init; }
+
     /// <summary>Whether a word in front of each object tells its type, or whether it has been copied.</summary>
     public bool HasHeader => HasKindHeader || Forwarding.Word == ForwardingWord.Header;
 

@@ -17,10 +17,11 @@ internal static class HeapReader
         Location location = attribute.GetLocation(cancel);
         ProjectRules.Check(heap, location, known, findings);
         Location identifier = attribute.GetIdentifierLocation(cancel);
-        HeapRules.Check(heap, identifier, known, findings, cancel);
+        HeapFlags flags = HeapFlags.Read(attribute);
+        HeapRules.Check(heap, flags.FieldLogging, identifier, known, findings, cancel);
 
         List<INamedTypeSymbol> listed = ReadListed(heap, attribute, known, findings, cancel);
-        HeapReading reading = Reach(heap, HeapFlags.Read(attribute), listed, known, findings, cancel);
+        HeapReading reading = Reach(heap, flags, listed, known, findings, cancel);
         HeapRules.CheckObjects(reading, location, findings);
         HeapRules.CheckNarrowEdges(reading, location, findings);
         HeapRules.CheckKindNames(reading, location, findings);

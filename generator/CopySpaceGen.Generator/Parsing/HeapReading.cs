@@ -12,4 +12,7 @@ internal sealed record HeapReading(INamedTypeSymbol Type, HeapFlags Flags, Immut
 
     /// <summary>Whether some edge can refer to objects of more than one type, or some field to any value.</summary>
     public bool HasAnyEdges => Edges.Any(static member => !member.Edge!.IsTyped);
+
+    /// <summary>Whether there is a class with extension properties of its values, or of its changed edges.</summary>
+    public bool HasAccessors => HasAnyEdges || (Flags.FieldLogging && Objects.Length == 1);
 }

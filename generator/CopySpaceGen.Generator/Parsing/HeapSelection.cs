@@ -58,7 +58,7 @@ internal static class HeapSelection
     private static IEnumerable<(string Name, TypeDeclaration Type)> GeneratedNames(HeapModel heap)
     {
         yield return (heap.Declaration.HintName, heap.Declaration);
-        if (heap.HasAnyEdges)
+        if (heap.HasAccessors)
         {
             yield return (heap.Declaration.Namespace + "." + heap.AccessorsName, heap.Declaration);
         }

@@ -21,6 +21,7 @@ internal sealed class ModelMapper
     private readonly Dictionary<ISymbol, int> _edgeCounts = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _anyTargets;
     private readonly HashSet<ISymbol> _mayBeLarge;
+    private readonly bool _hasNarrowEdges;
 
     private ModelMapper(HeapReading heap, KnownTypes known)
     {
@@ -28,11 +29,15 @@ internal sealed class ModelMapper
         _sizes = new StructSizes(known);
         _heapFullName = heap.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         _inlines = heap.Inlines.ToDictionary<HeapInline, ISymbol>(static item => item.Type, SymbolEqualityComparer.Default);
+        _hasNarrowEdges = heap.Edges.Any(static field => field.Edge!.Width == EdgeWidth.Narrow);
         _anyTargets = FindAnyTargets();
         _mayBeLarge = new(heap.Objects.Where(item => item.Tail is not null || IsLarge(item)).Select(static item => item.Type), SymbolEqualityComparer.Default);
     }
 
     private bool HasKinds => _heap.Objects.Length > 1;
+
+    // As large as the smallest edge.
+    private int LogGranule => _heap.Flags.FieldLogging ? _hasNarrowEdges ? 4 : 8 : 0;
 
     public static HeapModel Map(HeapReading heap, KnownTypes known) => new ModelMapper(heap, known).MapHeap();
 
@@ -42,10 +47,11 @@ internal sealed class ModelMapper
         AccessorsName = DeclarationReader.AccessorsName(_heap.Type),
         IsAligned = _heap.Flags.Aligned,
         HasAtomicForwarding = _heap.Flags.AtomicForwarding,
+        LogsFields = _heap.Flags.FieldLogging,
         Objects = new EquatableArray<ObjectModel>(_heap.Objects.Select((item, kind) => MapObject(item, HasKinds ? kind : null))),
         Inlines = new EquatableArray<InlineModel>(_heap.Inlines.Select(MapInline)),
         HasAnyEdges = _heap.HasAnyEdges,
-        HasNarrowEdges = _heap.Edges.Any(static field => field.Edge!.Width == EdgeWidth.Narrow),
+        HasNarrowEdges = _hasNarrowEdges,
     };
 
     private ObjectModel MapObject(HeapObject item, int? kind)
@@ -69,6 +75,7 @@ internal sealed class ModelMapper
             IsLarge = isLarge,
             HasAtomicForwarding = _heap.Flags.AtomicForwarding,
             IsAligned16 = _sizes.IsAligned16(item.Type),
+            LogGranule = LogGranule,
         };
     }
 
@@ -78,6 +85,7 @@ internal sealed class ModelMapper
         HeapFullName = _heapFullName,
         AccessorsName = DeclarationReader.AccessorsName(item.Type),
         HasKinds = HasKinds,
+        LogGranule = LogGranule,
         Fields = new EquatableArray<FieldModel>(item.Fields.Select(MapField)),
         ArrayLength = item.ArrayLength,
         ForwardingField = FindForwardingField(item.Fields) is { } field ? MapField(field) : null,

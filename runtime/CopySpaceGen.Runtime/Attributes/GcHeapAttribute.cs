@@ -29,4 +29,16 @@ public sealed class GcHeapAttribute : Attribute
     /// as without.
     /// </summary>
     public bool AtomicForwarding { get; set; }
+
+    /// <summary>
+    /// Whether the heap keeps account of the edges that are written (<c>COPY_SPACE_HAS_FIELD_LOGGING_BITS</c>). Then the generated
+    /// <c>ChangedEdges</c> of the heap lists those written since its last collection, for incremental checkpoints, and every setter of an edge
+    /// has a barrier: it reads a bit, and takes a call if the edge is written for the first time since.
+    /// </summary>
+    /// <remarks>
+    /// A <see cref="GcInlineAttribute"/> struct must not be assigned as a whole then, in the heap: that writes its edges behind the back of the barrier. Write them one by
+    /// one. The bits take a 64th of the address space of the heap, or a 32nd if it has 4-byte references; memory only
+    /// where edges are written.
+    /// </remarks>
+    public bool FieldLogging { get; set; }
 }

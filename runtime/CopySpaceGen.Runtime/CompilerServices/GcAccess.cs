@@ -172,6 +172,13 @@ public static unsafe class GcAccess
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nuint HeaderWord<THeap>(GcAny<THeap> any) where THeap : GcHeap, IAnyHeap => any.HeaderWord;
 
+    /// <summary>The object that holds a changed edge, in a heap of one type.</summary>
+    /// <typeparam name="THeap">The heap class.</typeparam>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="edge">The edge.</param>
+    /// <exception cref="InvalidOperationException">There was a collection since, or the calling thread is not attached to the heap.</exception>
+    public static GcRef<T> Holder<THeap, T>(GcChangedEdge<THeap> edge) where THeap : GcHeap where T : unmanaged => new(edge.HolderAddress());
+
     /// <summary>A handle on a root slot that can hold any value.</summary>
     /// <typeparam name="THeap">The heap class.</typeparam>
     /// <param name="slot">A slot of the root stack.</param>

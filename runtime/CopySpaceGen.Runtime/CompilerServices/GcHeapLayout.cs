@@ -9,6 +9,7 @@ namespace CopySpaceGen.CompilerServices;
 /// <param name="HasNarrowEdges">Whether some field is a <see cref="GcRef32"/>.</param>
 /// <param name="HasLargeObjects">Whether objects can be larger than <see cref="GcHeap.MaxObjectSize"/>.</param>
 /// <param name="HasAtomicForwarding">Whether the heap is declared with <see cref="GcHeapAttribute.AtomicForwarding"/>.</param>
+/// <param name="HasFieldLogging">Whether the heap is declared with <see cref="GcHeapAttribute.FieldLogging"/>.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct GcHeapLayout(
     int MaxObjectSize,
@@ -16,4 +17,27 @@ public readonly record struct GcHeapLayout(
     bool IsAligned = false,
     bool HasNarrowEdges = false,
     bool HasLargeObjects = false,
-    bool HasAtomicForwarding = false);
+    bool HasAtomicForwarding = false,
+    bool HasFieldLogging = false)
+{
+    /// <summary>The bytes of the smallest edge, which a bit of the log stands for.</summary>
+    internal int LogGranule => HasNarrowEdges ? 4 : 8;
+
+    /// <summary>The blocks of a slab that objects can be in.</summary>
+    internal int PayloadBlocksPerSlab => Slab.PayloadBlockCount - (HasFieldLogging ? EdgeLog.BlocksPerSlabOf(LogGranule) : 0);
+
+    /// <summary>The most bytes of a heap of such a layout.</summary>
+    internal long LargestHeapSize
+    {
+        get
+        {
+            if (!HasNarrowEdges)
+            {
+                return GcHeapOptions.LargestHeapSize;
+            }
+
+            long inCage = Cage.Size / Slab.Size * PayloadBlocksPerSlab * Slab.BlockSize;
+            return HasLargeObjects ? inCage / 2 : inCage;
+        }
+    }
+}

@@ -19,6 +19,7 @@ public abstract unsafe class GcHeap : IDisposable
     private readonly GcHeapOptions _options;
     private readonly CopySpace _space;
     private readonly LargeObjectSpace? _large;
+    private readonly FieldLog? _log;
     private readonly HeapSizer _sizer;
     private readonly OverheadLimit _overhead = new();
     private readonly IdleMemory _idleMemory;
@@ -56,12 +57,7 @@ public abstract unsafe class GcHeap : IDisposable
                 $"The largest object type of {GetType().Name} takes {layout.MaxObjectSize:N0} bytes; up to {MaxObjectSize:N0} are supported. Split the type.");
         }
 
-        long mostBytes = layout switch
-        {
-            { HasNarrowEdges: false } => GcHeapOptions.LargestHeapSize,
-            { HasLargeObjects: true } => GcHeapOptions.LargestNarrowHeapSize / 2,
-            _ => GcHeapOptions.LargestNarrowHeapSize,
-        };
+        long mostBytes = layout.LargestHeapSize;
         long maxHeapSize = _options.MaxHeapSizeWithin(mostBytes);
         if (maxHeapSize > mostBytes)
         {
@@ -82,8 +78,9 @@ public abstract unsafe class GcHeap : IDisposable
         }
 
         _gcThreads = _options.ChooseGcThreads(layout.HasAtomicForwarding, GetType().Name);
-        _space = new CopySpace(_options.HeapSize, maxHeapSize, layout.MaxObjectSize, layout.IsAligned, addressesForLarge, _gcThreads);
-        _large = layout.HasLargeObjects ? new LargeObjectSpace(_space, layout.IsAligned, ProtectsDeadMemory) : null;
+        _log = layout.HasFieldLogging ? new FieldLog(this, layout.LogGranule) : null;
+        _space = new CopySpace(_options.HeapSize, maxHeapSize, layout.MaxObjectSize, layout.IsAligned, addressesForLarge, _gcThreads, _log?.Bits);
+        _large = layout.HasLargeObjects ? new LargeObjectSpace(_space, layout.IsAligned, ProtectsDeadMemory, _log?.Bits) : null;
         _sizer = new HeapSizer(_options, maxHeapSize);
         _idleMemory = new IdleMemory(_space, _large, _options.Clock, _options.PageOutDelay);
         _stress = _options.Stress is { } stress ? new AllocationStress(stress) : null;
@@ -146,6 +143,8 @@ public abstract unsafe class GcHeap : IDisposable
 
     private bool CollectsAtSafepoints => _options.Stress is { CollectAtSafepoints: true };
 
+    internal FieldLog? Log => _log;
+
     internal RootTable PersistentRoots => _persistentRoots;
 
     internal RootTable WeakSlots => _weakSlots;
@@ -205,6 +204,7 @@ public abstract unsafe class GcHeap : IDisposable
         HeapVerifier verifier = CreateVerifier();
         GcCensus census = verifier.Walk(_mutator.RootRanges().Concat(_persistentRoots.Ranges()), _rootWords, memory);
         verifier.CheckWeak(_weakSlots.Ranges(), _rootWords);
+        _log?.Verify(_mutator.ChangedEdges, LoggedStretches());
         return census;
     }
 
@@ -264,6 +264,7 @@ public abstract unsafe class GcHeap : IDisposable
     internal void Remove(GcMutator mutator)
     {
         mutator.FinishAllocator(_space);
+        _log?.Keep(ref mutator.ChangedEdges);
         _mutator = null;
     }
 
@@ -276,6 +277,44 @@ public abstract unsafe class GcHeap : IDisposable
             throw new InvalidOperationException(
                 $"The calling thread is not attached to this {GetType().Name}. Call Attach() on it and keep the mutator while the thread uses objects of the heap.");
         }
+    }
+
+    /// <summary>Checks that the calling thread is attached, and that no collection has moved what it is about to look at.</summary>
+    internal void CheckNotCollectedSince(int collections)
+    {
+        CheckAttached();
+        if (collections != CollectionCount)
+        {
+            throw new InvalidOperationException(
+                $"A collection of this {GetType().Name} has outdated its changed edges: none is left of those before it. Ask for ChangedEdges() again, and allocate nothing while you enumerate.");
+        }
+    }
+
+    /// <summary>The number of collections that have begun.</summary>
+    internal int CollectionCount { get; private set; }
+
+    /// <summary>Notes that an edge is about to be written, which is not marked as such: the slow path of the barrier.</summary>
+    internal void LogEdge(LoggedEdge edge)
+    {
+        CheckAttached();
+        _log!.Remember(ref _mutator!.ChangedEdges, edge);
+    }
+
+    /// <summary>The edges written since the last collection, by mutators that have detached and by the one that is attached.</summary>
+    internal (EdgeBuffer.Cursor Left, EdgeBuffer.Cursor Own) LoggedEdges() => _log!.Edges(_mutator!.ChangedEdges);
+
+    /// <summary>The edges that were written since the last collection, or since the heap was made. For generated code only.</summary>
+    /// <typeparam name="THeap">The heap class.</typeparam>
+    /// <exception cref="InvalidOperationException">The calling thread is not attached to the heap.</exception>
+    /// <exception cref="ObjectDisposedException">The heap was disposed.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected GcChangedEdges<THeap> GetChangedEdges<THeap>() where THeap : GcHeap
+    {
+        CheckAttached();
+        CheckIntact();
+        HeapVerifier fields = CreateVerifier();
+        _log!.Place(ref _mutator!.ChangedEdges, WalkForExtents);
+        return new GcChangedEdges<THeap>(this, fields);
     }
 
     /// <summary>Finds room for an object, collecting or growing the heap if that is the only way.</summary>
@@ -365,7 +404,9 @@ public abstract unsafe class GcHeap : IDisposable
         CheckIntact();
         long start = Stopwatch.GetTimestamp();
         _collecting = true;
+        CollectionCount++;
         _mutator!.FinishAllocator(_space);
+        _log?.Clear(ref _mutator.ChangedEdges);
         _persistentRoots.Reclaim();
         _weakSlots.Reclaim();
         _allocatedBytesBefore += _space.AllocatedBytes - _space.FragmentationBytes;
@@ -535,6 +576,29 @@ public abstract unsafe class GcHeap : IDisposable
         }
     }
 
+    private ObjectExtents WalkForExtents()
+    {
+        HeapVerifier walk = CreateVerifier();
+        _mutator!.FinishAllocator(_space);
+        _persistentRoots.Reclaim();
+        walk.Walk(_mutator.RootRanges().Concat(_persistentRoots.Ranges()), _rootWords, new LiveMemory(_space, _large));
+        return walk.Extents();
+    }
+
+    // All that bits are committed for.
+    private IEnumerable<(nuint Start, nuint End)> LoggedStretches()
+    {
+        foreach (nint slab in _space.UsedSlabs())
+        {
+            yield return ((nuint)slab, (nuint)slab + Slab.Size);
+        }
+
+        foreach (LargeObjectRange range in _large?.Ranges ?? [])
+        {
+            yield return (range.Start, range.UsedEnd);
+        }
+    }
+
     private void VerifyCollection()
     {
         GcCensus census = Verify();
@@ -563,8 +627,11 @@ public abstract unsafe class GcHeap : IDisposable
         }
 
         _disposed = true;
-        if (_space is null)
+        if (_idleMemory is null)
         {
+            // The constructor has thrown.
+            _log?.Release();
+            _space?.Release();
             return;
         }
 
@@ -577,6 +644,9 @@ public abstract unsafe class GcHeap : IDisposable
         _team?.Stop();
         _team?.Release();
         _tracer?.Release();
+
+        // While the addresses are still ours.
+        _log?.Release();
         _large?.Release();
         _persistentRoots.ReleaseMemory();
         _weakSlots.ReleaseMemory();

@@ -24,6 +24,9 @@ public abstract unsafe class GcMutator : IDisposable
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected RootStack Roots = new();
 
+    // What this thread has written since the last collection, in heaps that log it.
+    internal EdgeBuffer ChangedEdges;
+
     private readonly int _threadId = Environment.CurrentManagedThreadId;
     private bool _detached;
 

@@ -24,6 +24,7 @@ internal sealed unsafe class LargeObjectSpace
 
     private readonly bool _mayReserve;
     private readonly bool _protectsDead;
+    private readonly EdgeLog? _log;
     private readonly List<LargeObjectRange> _ranges = [];
     private long _epoch;
     private long _epochAtLastPageOut = -1;
@@ -32,14 +33,21 @@ internal sealed unsafe class LargeObjectSpace
     /// <param name="lender">Whose memory large objects take.</param>
     /// <param name="isAligned">Whether all must lie behind the blocks of the copy space, in its range of addresses.</param>
     /// <param name="protectsDead">Whether pages of dead objects go back to the system at once, and access to them is taken away.</param>
-    internal LargeObjectSpace(CopySpace lender, bool isAligned, bool protectsDead = false)
+    /// <param name="log">What logs written edges, in a table beside each range; null for none.</param>
+    /// <exception cref="GcOutOfMemoryException">The system has no addresses for the table of an aligned heap.</exception>
+    internal LargeObjectSpace(CopySpace lender, bool isAligned, bool protectsDead = false, EdgeLog? log = null)
     {
         _lender = lender;
+        _log = log;
         _mayReserve = !isAligned;
         _protectsDead = protectsDead;
         if (isAligned)
         {
-            AddAddresses(new LargeObjectRange((nuint)lender.EndOfBlocks, (nuint)(lender.High - lender.EndOfBlocks), isReserved: false));
+            nuint bytes = (nuint)(lender.High - lender.EndOfBlocks);
+            if (!TryAddAddresses((nuint)lender.EndOfBlocks, bytes, isReserved: false))
+            {
+                throw GcOutOfMemoryException.NoAddressSpace((long)_log!.TableBytes(bytes));
+            }
         }
     }
 
@@ -113,7 +121,6 @@ internal sealed unsafe class LargeObjectSpace
             isZeroed = true;
         }
 
-        _ranges.Find(range => range.Contains(start))!.Use(start + bytes);
         *(LargeObject*)start = new LargeObject { Bytes = bytes };
         _objects.Add((nint)start);
         ObjectBytes += (long)bytes;
@@ -262,7 +269,8 @@ internal sealed unsafe class LargeObjectSpace
             return false;
         }
 
-        if (VirtualMemory.Current.TryCommit((byte*)start, bytes))
+        nuint first = start;
+        if (_ranges.Find(range => range.Contains(first))!.TryUse(start + bytes) && VirtualMemory.Current.TryCommit((byte*)start, bytes))
         {
             return true;
         }
@@ -289,18 +297,33 @@ internal sealed unsafe class LargeObjectSpace
             return false;
         }
 
-        AddAddresses(new LargeObjectRange((nuint)start, size, isReserved: true));
-        return true;
+        if (TryAddAddresses((nuint)start, size, isReserved: true))
+        {
+            return true;
+        }
+
+        VirtualMemory.Current.Release(start, size);
+        SystemRefusedMemory = true;
+        return false;
     }
 
     // The last page is left out, so that runs of two reservations are never neighbours.
-    private void AddAddresses(LargeObjectRange range)
+    private bool TryAddAddresses(nuint start, nuint bytes, bool isReserved)
     {
-        if (range.Bytes > 0)
+        if (bytes == 0)
         {
-            _ranges.Add(range);
-            _clean.Add(range.Start, range.Bytes - (nuint)Environment.SystemPageSize);
+            return true;
         }
+
+        byte* logTable = _log is null ? null : _log.TryAddRange(start, bytes);
+        if (_log is not null && logTable is null)
+        {
+            return false;
+        }
+
+        _ranges.Add(new LargeObjectRange(start, bytes, isReserved, _log, logTable));
+        _clean.Add(start, bytes - (nuint)Environment.SystemPageSize);
+        return true;
     }
 
     private void Clean(PageRuns runs) => runs.Drain((start, bytes) =>

@@ -43,12 +43,14 @@ internal sealed unsafe partial class CopySpace
     /// <param name="isAligned">Whether the address range is a power of two in size and aligned to it.</param>
     /// <param name="bytesBehindBlocks">The least bytes of address space to reserve behind the blocks, for other uses.</param>
     /// <param name="maxWorkers">The most threads that evacuate it together.</param>
-    internal CopySpace(long size, long maxSize, int maxObjectSize, bool isAligned, long bytesBehindBlocks = 0, int maxWorkers = 1)
+    /// <param name="log">What logs written edges in a table in each slab; null for none.</param>
+    internal CopySpace(
+        long size, long maxSize, int maxObjectSize, bool isAligned, long bytesBehindBlocks = 0, int maxWorkers = 1, EdgeLog? log = null)
     {
         _maxWorkers = maxWorkers;
         _maxBlocks = BlocksOf(maxSize);
         _maxObjectSize = maxObjectSize;
-        _slabs = new SlabMemory(isAligned ? maxSize : size, isAligned, bytesBehindBlocks);
+        _slabs = new SlabMemory(isAligned ? maxSize : size, isAligned, bytesBehindBlocks, log);
         _totalBlocks = BlocksOf(size);
         _budget = new SpaceBudget(_totalBlocks, maxObjectSize, maxWorkers);
     }
@@ -89,7 +91,7 @@ internal sealed unsafe partial class CopySpace
     /// <summary>Whether the operating system has refused memory that is within the limit of the heap.</summary>
     internal bool SystemRefusedMemory { get; private set; }
 
-    /// <summary>Bytes that the system has been asked for and that have not gone back to it, block headers not included.</summary>
+    /// <summary>Bytes that the system has been asked for and that have not gone back to it, block headers and tables of logs not included.</summary>
     internal long CommittedBytes => (long)(_slabs.CommittedBlocks - _discardedBlocks) * Slab.BlockSize;
 
     /// <summary>Bytes of regions that have been written since the system gave them.</summary>
@@ -268,7 +270,7 @@ internal sealed unsafe partial class CopySpace
     }
 
     /// <summary>The slabs that objects can be in.</summary>
-    internal IEnumerable<nint> UsedSlabs() => _slabs.Slabs.Take((_usedBlocks + Slab.PayloadBlockCount - 1) / Slab.PayloadBlockCount);
+    internal IEnumerable<nint> UsedSlabs() => _slabs.Slabs.Take((_usedBlocks + _slabs.PayloadBlocksPerSlab - 1) / _slabs.PayloadBlocksPerSlab);
 
     /// <summary>The number of blocks on lists of blocks with objects, or held by an allocator.</summary>
     internal int BlocksInUse => _blocksInUse;

@@ -5,7 +5,8 @@ namespace CopySpaceGen;
 /// </summary>
 /// <remarks>
 /// A slab is 64 MiB, aligned to its size. It is an array of 512 blocks of 128 KiB, each of two regions of 64 KiB. Block 0 holds no
-/// objects but the headers of the others, 256 bytes apart, so that slab base and block index of an address give its header.
+/// objects but the headers of the others, 256 bytes apart, so that slab base and block index of an address give its header. In heaps that log
+/// written edges, the next blocks hold the bits for it (<see cref="EdgeLog"/>), and no objects either.
 /// </remarks>
 internal static unsafe class Slab
 {
@@ -27,6 +28,6 @@ internal static unsafe class Slab
         return (byte*)(slab + (index * BlockSize) + ((nuint)region * RegionSize));
     }
 
-    /// <summary>The header of a payload block of a slab, counted from 0.</summary>
-    internal static Block* Header(byte* slab, int payloadBlock) => (Block*)(slab + ((payloadBlock + HeaderBlockCount) * HeaderSize));
+    /// <summary>The header of a block of a slab.</summary>
+    internal static Block* Header(byte* slab, int block) => (Block*)(slab + (block * HeaderSize));
 }

@@ -4,7 +4,7 @@ namespace CopySpaceGen;
 
 /// <summary>
 /// The slabs of a space: where they are, and for how many of their blocks the system has been asked for memory. Blocks are counted through all
-/// slabs, headers left out.
+/// slabs, headers and tables left out.
 /// </summary>
 /// <remarks>
 /// An aligned space has all the addresses that it may ever need from the beginning, in one stretch; another reserves slabs as it grows.
@@ -18,13 +18,20 @@ internal sealed unsafe class SlabMemory
     private readonly List<nint> _slabs = [];
     private readonly List<(nint Start, nuint Bytes)> _reservations = [];
     private readonly bool _isAligned;
+    private readonly EdgeLog? _log;
+
+    // In each slab: the headers, and the table of a log.
+    private readonly int _metadataBlocks;
 
     /// <param name="size">The bytes of blocks to reserve addresses for.</param>
     /// <param name="isAligned">Whether the range is a power of two in size and aligned to it, and can not grow.</param>
     /// <param name="bytesBehindBlocks">The least bytes of address space to reserve behind the blocks, for other uses.</param>
-    internal SlabMemory(long size, bool isAligned, long bytesBehindBlocks)
+    /// <param name="log">What logs written edges in a table in each slab; null for none.</param>
+    internal SlabMemory(long size, bool isAligned, long bytesBehindBlocks, EdgeLog? log = null)
     {
         _isAligned = isAligned;
+        _log = log;
+        _metadataBlocks = Slab.HeaderBlockCount + (log?.BlocksPerSlab ?? 0);
         nuint slabs = (nuint)BytesOfSlabs(size);
         nuint reserved = slabs + (nuint)bytesBehindBlocks;
         nuint alignment = Slab.Size;
@@ -56,20 +63,24 @@ internal sealed unsafe class SlabMemory
     /// <summary>The slabs, in the order in which their blocks are counted.</summary>
     internal IReadOnlyList<nint> Slabs => _slabs;
 
+    /// <summary>The blocks of a slab that objects can be in.</summary>
+    internal int PayloadBlocksPerSlab => Slab.BlockCount - _metadataBlocks;
+
     /// <summary>The blocks that addresses have been reserved for.</summary>
-    internal int ReservedBlocks => _slabs.Count * Slab.PayloadBlockCount;
+    internal int ReservedBlocks => _slabs.Count * PayloadBlocksPerSlab;
 
     /// <summary>The blocks that have been asked for: the first so many.</summary>
     internal int CommittedBlocks { get; private set; }
 
-    /// <summary>The bytes of address space that the slabs for a space of so many bytes take, their headers included.</summary>
-    internal static long BytesOfSlabs(long size)
+    /// <summary>The bytes of address space that the slabs for a space of so many bytes take, their headers and tables included.</summary>
+    internal long BytesOfSlabs(long size)
     {
         long blocks = (size + Slab.BlockSize - 1) / Slab.BlockSize;
-        return (blocks + Slab.PayloadBlockCount - 1) / Slab.PayloadBlockCount * Slab.Size;
+        return (blocks + PayloadBlocksPerSlab - 1) / PayloadBlocksPerSlab * Slab.Size;
     }
 
-    internal Block* HeaderOf(int index) => Slab.Header((byte*)_slabs[index / Slab.PayloadBlockCount], index % Slab.PayloadBlockCount);
+    internal Block* HeaderOf(int index) =>
+        Slab.Header((byte*)_slabs[index / PayloadBlocksPerSlab], _metadataBlocks + (index % PayloadBlocksPerSlab));
 
     /// <summary>Reserves addresses until there are so many blocks (<c>copy_space_expand</c>). False if the system has none, or the space is aligned.</summary>
     internal bool TryReserve(int blocks)
@@ -94,14 +105,14 @@ internal sealed unsafe class SlabMemory
 
     /// <summary>Asks for the memory of more blocks. False if the system has none.</summary>
     /// <param name="most">How many more at most; a commit may stop before.</param>
-    // A commit never spans two slabs; the first of a slab also covers its block of headers.
+    // A commit never spans two slabs; the first of a slab also covers its headers and its table.
     internal bool TryCommitMore(int most)
     {
-        int inSlab = CommittedBlocks % Slab.PayloadBlockCount;
-        int position = inSlab + Slab.HeaderBlockCount;
+        int inSlab = CommittedBlocks % PayloadBlocksPerSlab;
+        int position = inSlab + _metadataBlocks;
         int count = Math.Min(Math.Max(most, 1), BlocksPerCommit - (position % BlocksPerCommit));
         int first = inSlab == 0 ? 0 : position;
-        byte* start = (byte*)_slabs[CommittedBlocks / Slab.PayloadBlockCount] + ((nuint)first * Slab.BlockSize);
+        byte* start = (byte*)_slabs[CommittedBlocks / PayloadBlocksPerSlab] + ((nuint)first * Slab.BlockSize);
         nuint bytes = (nuint)(position + count - first) * Slab.BlockSize;
         if (!VirtualMemory.Current.TryCommit(start, bytes))
         {
@@ -140,6 +151,7 @@ internal sealed unsafe class SlabMemory
         for (nuint offset = 0; offset < bytes; offset += Slab.Size)
         {
             _slabs.Add((nint)(start + offset));
+            _log?.AddSlab(start + offset);
         }
     }
 }

@@ -62,6 +62,22 @@ public abstract unsafe class HeapVerifier
     /// <param name="kind">Its kind.</param>
     protected abstract (nuint Start, nint Length, nint Size) ExtentOf(nuint address, int kind);
 
+    /// <summary>The field that an edge of a heap with field logging is, or is in.</summary>
+    /// <param name="kind">The kind of the object.</param>
+    /// <param name="offset">The bytes from the object to the edge.</param>
+    /// <param name="index">The element of the tail that it is, or is in; -1 if it is in none.</param>
+    protected virtual string NameOfEdge(int kind, nint offset, out nint index) =>
+        throw new NotSupportedException("Only heaps that are declared with FieldLogging know where their fields are.");
+
+    internal bool HasKinds => KindCount > 1;
+
+    internal string FieldOf(int kind, nint offset, out nint index) => NameOfEdge(kind, offset, out index);
+
+    internal nuint HeaderWord(int kind) => HeaderWordOf(kind);
+
+    /// <summary>Where the objects are that the walk has seen.</summary>
+    internal ObjectExtents Extents() => new(_visits.Select(static visit => (visit.Start, visit.Start + (nuint)visit.Length, visit.Address, visit.Kind)));
+
     /// <summary>Shows all edges of an object by <see cref="Edge"/> and <see cref="Element"/>.</summary>
     /// <param name="address">The object.</param>
     /// <param name="kind">Its kind.</param>

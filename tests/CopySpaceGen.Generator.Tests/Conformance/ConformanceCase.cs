@@ -19,6 +19,7 @@ public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, HeapForm Heap)
         $$"""
         #nullable enable
         using System;
+        using System.Collections.Generic;
         using System.Linq;
         using System.Runtime.CompilerServices;
         using CopySpaceGen;
@@ -31,7 +32,7 @@ public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, HeapForm Heap)
 
         {{Edge.OtherType}}
 
-        [GcHeap(typeof(Node){{(Edge.OtherType.Length > 0 ? ", typeof(Leaf)" : "")}}{{Heap.Arguments}})]
+        [GcHeap(typeof(Node){{(HasKinds ? ", typeof(Leaf)" : "")}}{{Heap.Arguments}})]
         public sealed partial class NodeHeap;
 
         public sealed unsafe class Nodes : INodes
@@ -105,6 +106,25 @@ public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, HeapForm Heap)
                     : "return false;")}}
             }
 
+            public IEnumerable<(nuint Node, int Slot)> ChangedEdges()
+            {
+                List<(nuint, int)> edges = [];
+                {{(Heap.LogsFields
+                    ? $$"""
+                       foreach (GcChangedEdge<NodeHeap> edge in _heap.ChangedEdges())
+                       {
+                           string field = edge.Field;
+                           nint index = edge.Index;
+                           {{(HasKinds ? "Require(edge.TryGetHolder(out GcRef<Node> node));" : "GcRef<Node> node = edge.Holder;")}}
+                           {{(Edge.IsTyped ? "" : "Require(edge.TryGetHolder(out GcAny<NodeHeap> any) && any == node.Any);")}}
+                           edges.Add(((nuint)GcAccess.Target(node), {{Shape.SlotOf}}));
+                       }
+                       """
+                    : "")}}
+
+                return edges;
+            }
+
             public ref int Number(nuint address)
             {
                 {{(Shape.HasNumber
@@ -129,11 +149,17 @@ public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, HeapForm Heap)
 
             private static GcRef<Node> Ref(nuint address) => GcAccess.Reference((Node*)address);
 
+            private static void Require(bool condition) => _ = condition ? true : throw new InvalidOperationException("The holder of a changed edge is not a node.");
+
+            private static int InBrackets(string path) => int.Parse(path.AsSpan((path.IndexOf('[') + 1)..path.IndexOf(']')));
+
             private static byte[] Bytes(int length, int number) => [.. Enumerable.Range(number, length).Select(i => (byte)i)];
 
             {{Shape.Helpers}}
         }
         """;
+
+    private bool HasKinds => Edge.OtherType.Length > 0;
 
     public override string ToString() => Name;
 }

@@ -31,6 +31,9 @@ public interface INodes
     /// <summary>Makes an edge hold an integer; false if it cannot.</summary>
     bool TrySetInteger(nuint node, int slot, long integer);
 
+    /// <summary>The edges written since the last collection, as the heap tells; none if it does not log them.</summary>
+    IEnumerable<(nuint Node, int Slot)> ChangedEdges();
+
     ref int Number(nuint node);
 
     /// <summary>Whether the data beside the number are those of the number that the node was made with.</summary>

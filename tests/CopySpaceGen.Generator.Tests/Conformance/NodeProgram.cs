@@ -9,6 +9,10 @@ internal sealed class NodeProgram(ConformanceCase test, INodes nodes, int rootCo
     private readonly Twin?[] _roots = new Twin?[rootCount];
     private int _allocations;
 
+    // Edges written since the last collection, which may come with any allocation.
+    private readonly HashSet<(Twin Node, int Slot)> _written = [];
+    private long _collections;
+
     public void Dispose() => nodes.Heap.Dispose();
 
     public void Execute(Step step)
@@ -26,16 +30,19 @@ internal sealed class NodeProgram(ConformanceCase test, INodes nodes, int rootCo
                 break;
             case Operation.Link when HasEdges(target):
                 nodes.SetEdge(target, step.Slot % twin!.Edges.Length, nodes.GetRoot(step.Source));
+                Written().Add((twin, step.Slot % twin.Edges.Length));
                 twin.Edges[step.Slot % twin.Edges.Length] = _roots[step.Source];
                 break;
             case Operation.Unlink when HasEdges(target):
                 nodes.SetEdge(target, step.Slot % twin!.Edges.Length, 0);
+                Written().Add((twin, step.Slot % twin.Edges.Length));
                 twin.Edges[step.Slot % twin.Edges.Length] = null;
                 break;
             case Operation.SetInteger when HasEdges(target):
                 if (nodes.TrySetInteger(target, step.Slot % twin!.Edges.Length, step.Number - 500))
                 {
                     twin.Edges[step.Slot % twin.Edges.Length] = (long)(step.Number - 500);
+                    Written().Add((twin, step.Slot % twin.Edges.Length));
                 }
 
                 break;
@@ -96,7 +103,9 @@ internal sealed class NodeProgram(ConformanceCase test, INodes nodes, int rootCo
             }
         }
 
+        AssertSameChanges(twins);
         nodes.Collect();
+        Assert.Empty(nodes.ChangedEdges());
         Assert.Equal(bytes, nodes.Heap.GetStatistics().LiveBytes);
 
         void Meet(nuint node, Twin? twin)
@@ -109,6 +118,32 @@ internal sealed class NodeProgram(ConformanceCase test, INodes nodes, int rootCo
 
             Assert.True(twin is null || ReferenceEquals(twins[node], twin), "Two nodes have become one, or one two.");
         }
+    }
+
+    // Of a node that no root reaches, edges may be listed or not.
+    private void AssertSameChanges(Dictionary<nuint, Twin> twins)
+    {
+        if (!test.Heap.LogsFields)
+        {
+            return;
+        }
+
+        List<(Twin Node, int Slot)> changed = [.. nodes.ChangedEdges().Where(edge => twins.ContainsKey(edge.Node)).Select(edge => (twins[edge.Node], edge.Slot))];
+        HashSet<Twin> reachable = [.. twins.Values];
+        Assert.Equal(changed.Count, changed.Distinct().Count());
+        Assert.True(Written().Where(edge => reachable.Contains(edge.Node)).ToHashSet().SetEquals(changed), "The changed edges are not those that were written.");
+    }
+
+    private HashSet<(Twin Node, int Slot)> Written()
+    {
+        long collections = nodes.Heap.GetStatistics().Collections;
+        if (collections != _collections)
+        {
+            _collections = collections;
+            _written.Clear();
+        }
+
+        return _written;
     }
 
     private void Allocate(Step step)

@@ -7,7 +7,8 @@ namespace CopySpaceGen.Generator.Tests.Conformance;
 /// <param name="EdgeCount">The number of edges of <c>node</c>.</param>
 /// <param name="Get">The edge <c>slot</c> of <c>node</c>.</param>
 /// <param name="Set">A statement that makes the edge <c>slot</c> of <c>node</c> refer to <c>value</c>.</param>
-public sealed record Shape(string Name, string Declarations, string New, string EdgeCount, string Get, string Set)
+/// <param name="SlotOf">The slot of a changed edge, out of its <c>field</c> and its <c>index</c>.</param>
+public sealed record Shape(string Name, string Declarations, string New, string EdgeCount, string Get, string Set, string SlotOf)
 {
     private const string EmptyTail = "length: length, number: number";
 
@@ -16,14 +17,16 @@ public sealed record Shape(string Name, string Declarations, string New, string 
         new(
             "Fields",
             "[GcObject] public partial struct Node { public int Number; EDGE _a; public byte Small; EDGE _b; }",
-            "number: number, small: (byte)number", "2", "slot == 0 ? node.A : node.B", "if (slot == 0) { node.A = value; } else { node.B = value; }")
+            "number: number, small: (byte)number", "2", "slot == 0 ? node.A : node.B", "if (slot == 0) { node.A = value; } else { node.B = value; }",
+            "field == \"_a\" ? 0 : 1")
         {
             DataCheck = "node.Small == (byte)number",
         },
         new(
             "SmallestTail",
             "[GcObject] public partial struct Node { [GcLength] private int _length; [GcTrailing] EDGE _items; }",
-            "length: Math.Max(1, length)", "node.Items.Length", "node.Items[slot]", "node.Items.Set(slot, value)")
+            "length: Math.Max(1, length)", "node.Items.Length", "node.Items[slot]", "node.Items.Set(slot, value)",
+            "(int)index")
         {
             HasNumber = false,
             SizeOfTail = "Node.Layout.SizeOf(node.Length)",
@@ -31,7 +34,8 @@ public sealed record Shape(string Name, string Declarations, string New, string 
         new(
             "EdgeTail",
             "[GcObject] public partial struct Node { public int Number; [GcLength] private int _length; [GcTrailing] EDGE _items; }",
-            EmptyTail, "node.Items.Length", "node.Items[slot]", "node.Items.Set(slot, value)")
+            EmptyTail, "node.Items.Length", "node.Items[slot]", "node.Items.Set(slot, value)",
+            "(int)index")
         {
             SizeOfTail = "Node.Layout.SizeOf(node.Length)",
         },
@@ -39,14 +43,16 @@ public sealed record Shape(string Name, string Declarations, string New, string 
             "EdgeTailOfLongLength",
             "[GcObject] public partial struct Node { EDGE _first; [GcLength] public readonly nint Length; public int Number; [GcTrailing] EDGE _items; }",
             EmptyTail, "1 + node.Items.Length", "slot == 0 ? node.First : node.Items[slot - 1]",
-            "if (slot == 0) { node.First = value; } else { node.Items.Set(slot - 1, value); }")
+            "if (slot == 0) { node.First = value; } else { node.Items.Set(slot - 1, value); }",
+            "index < 0 ? 0 : 1 + (int)index")
         {
             SizeOfTail = "Node.Layout.SizeOf(node.Length)",
         },
         new(
             "DataTail",
             "[GcObject] public partial struct Node { [GcLength] public int Count; public int Number; EDGE _a; EDGE _b; [GcTrailing] private byte _bytes; }",
-            "bytes: Bytes(length, number), number: number", "2", "slot == 0 ? node.A : node.B", "if (slot == 0) { node.A = value; } else { node.B = value; }")
+            "bytes: Bytes(length, number), number: number", "2", "slot == 0 ? node.A : node.B", "if (slot == 0) { node.A = value; } else { node.B = value; }",
+            "field == \"_a\" ? 0 : 1")
         {
             DataCheck = "node.Bytes.SequenceEqual(Bytes(node.Count, number))",
             SizeOfTail = "Node.Layout.SizeOf(node.Count)",
@@ -54,7 +60,8 @@ public sealed record Shape(string Name, string Declarations, string New, string 
         new(
             "AlignedTail",
             "[GcObject] public partial struct Node { public int Number; EDGE _a; [GcLength] private nint _length; [GcTrailing] private Int128 _wide; }",
-            EmptyTail, "1", "node.A", "node.A = value")
+            EmptyTail, "1", "node.A", "node.A = value",
+            "field == \"_a\" && index == -1 ? 0 : -1")
         {
             AfterNew = "for (nint i = 0; i < node.Length; i++) { node.WideAt(i) = Int128.MaxValue - number - i; }",
             DataCheck = "Enumerable.Range(0, (int)Ref(address).Length).All(i => Ref(address).WideAt(i) == Int128.MaxValue - number - i && IsAligned(address))",
@@ -64,7 +71,8 @@ public sealed record Shape(string Name, string Declarations, string New, string 
         new(
             "AlignedFields",
             "[GcObject] public partial struct Node { public int Number; EDGE _a; public Int128 Wide; }",
-            "number: number, wide: -number", "1", "node.A", "node.A = value")
+            "number: number, wide: -number", "1", "node.A", "node.A = value",
+            "field == \"_a\" && index == -1 ? 0 : -1")
         {
             DataCheck = "node.Wide == -number && IsAligned(address)",
             Helpers = "private static bool IsAligned(nuint address) { fixed (Int128* wide = &Ref(address).Wide) { return (nuint)wide % 16 == 0; } }",
@@ -87,7 +95,8 @@ public sealed record Shape(string Name, string Declarations, string New, string 
                 case 3: node.Second.Link.Back = value; break;
                 default: node.Second.Owner = value; break;
             }
-            """)
+            """,
+            """field switch { "_first._to" => 0, "_first._back" => 1, "_second._link._to" => 2, "_second._link._back" => 3, _ => 4 }""")
         {
             AfterNew = "node.First.Weight = number; node.Second.X = (short)number; node.Second.Link.Weight = -number;",
             DataCheck = "node.First.Weight == number && node.Second.X == (short)number && node.Second.Link.Weight == -number",
@@ -104,7 +113,8 @@ public sealed record Shape(string Name, string Declarations, string New, string 
             """,
             "before: (byte)number, number: number", "8",
             "slot % 2 == 0 ? At(node, slot).Inner.A : At(node, slot).B",
-            "if (slot % 2 == 0) { At(node, slot).Inner.A = value; } else { At(node, slot).B = value; }")
+            "if (slot % 2 == 0) { At(node, slot).Inner.A = value; } else { At(node, slot).B = value; }",
+            """(field.Contains("_right") ? 4 : 0) + (field.Contains("[1]") ? 2 : 0) + (field.EndsWith("._inner._a") ? 0 : 1)""")
         {
             AfterNew = "for (int i = 0; i < 8; i += 2) { At(node, i).Inner.X = (short)(number + i); At(node, i).Y = (byte)i; }",
             DataCheck = "node.Before == (byte)number && At(node, 6).Inner.X == (short)(number + 6) && At(node, 2).Y == 2",
@@ -121,7 +131,8 @@ public sealed record Shape(string Name, string Declarations, string New, string 
             """,
             "number: number", "27",
             "slot < 5 ? node.Few[slot] : slot < 8 ? node.Links[slot - 5].To : node.Many[slot - 8]",
-            "if (slot < 5) { node.Few.Set(slot, value); } else if (slot < 8) { node.Links[slot - 5].To = value; } else { node.Many.Set(slot - 8, value); }")
+            "if (slot < 5) { node.Few.Set(slot, value); } else if (slot < 8) { node.Links[slot - 5].To = value; } else { node.Many.Set(slot - 8, value); }",
+            """InBrackets(field) + (field.StartsWith("_few[") ? 0 : field.StartsWith("_links[") && field.EndsWith("]._to") ? 5 : 8)""")
         {
             AfterNew = "foreach (ref Link link in node.Links) { link.Weight = number; }",
             DataCheck = "node.Links[0].Weight == number && node.Links[2].Weight == number",
@@ -134,7 +145,8 @@ public sealed record Shape(string Name, string Declarations, string New, string 
             """,
             "count: length, number: number", "2 * node.Count",
             "slot % 2 == 0 ? node.Entries[slot / 2].Key : node.Entries[slot / 2].Item",
-            "if (slot % 2 == 0) { node.Entries[slot / 2].Key = value; } else { node.Entries[slot / 2].Item = value; }")
+            "if (slot % 2 == 0) { node.Entries[slot / 2].Key = value; } else { node.Entries[slot / 2].Item = value; }",
+            "(2 * (int)index) + (field == \"_entries._key\" ? 0 : 1)")
         {
             AfterNew = "foreach (ref Entry entry in node.Entries) { entry.Hash = number; }",
             DataCheck = "node.Count == 0 || (node.Entries[0].Hash == number && node.Entries[^1].Hash == number)",
@@ -145,14 +157,16 @@ public sealed record Shape(string Name, string Declarations, string New, string 
             $"[GcObject] public partial struct Node {{ public int Number; {string.Concat(Enumerable.Range(0, 200).Select(i => $"EDGE _e{i}; "))} }}",
             "number: number", "200",
             $"slot switch {{ {string.Concat(Enumerable.Range(0, 199).Select(i => $"{i} => node.E{i}, "))} _ => node.E199 }}",
-            $"switch (slot) {{ {string.Concat(Enumerable.Range(0, 200).Select(i => $"case {i}: node.E{i} = value; break; "))} }}"),
+            $"switch (slot) {{ {string.Concat(Enumerable.Range(0, 200).Select(i => $"case {i}: node.E{i} = value; break; "))} }}",
+            "int.Parse(field.AsSpan(2))"),
         new(
             "LargeFields",
             """
             [GcInline, InlineArray(3000)] public partial struct Many { EDGE _many; }
             [GcObject] public partial struct Node { private Many _many; public int Number; }
             """,
-            "number: number", "3000", "node.Many[slot]", "node.Many.Set(slot, value)")
+            "number: number", "3000", "node.Many[slot]", "node.Many.Set(slot, value)",
+            "InBrackets(field)")
         {
             IsAlwaysLarge = true,
         },

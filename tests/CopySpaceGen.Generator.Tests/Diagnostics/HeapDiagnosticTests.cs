@@ -69,6 +69,13 @@ public class HeapDiagnosticTests
     public Task NoMemberHasTheNameOfAGeneratedOne(string member) => MarkupTest.Verify(Node + $"[GcHeap(typeof(Node))] internal partial class Heap {{ {member} }}");
 
     [Theory]
+    [InlineData("", "ChangedEdges")]
+    [InlineData(", FieldLogging = false", "ChangedEdges")]
+    [InlineData(", FieldLogging = true", "{|CSG0029:ChangedEdges|}")]
+    public Task ChangedEdgesIsAGeneratedNameWhereEdgesAreLogged(string flag, string name) =>
+        MarkupTest.Verify(Node + $"[GcHeap(typeof(Node){flag})] internal partial class Heap {{ public int {name}; }}");
+
+    [Theory]
     [InlineData("Mutator")]
     [InlineData("Collector")]
     public Task NoHeapHasTheNameOfAGeneratedMember(string name) => MarkupTest.Verify(Node + $"[GcHeap(typeof(Node))] internal partial class {{|CSG0029:{name}|}};");

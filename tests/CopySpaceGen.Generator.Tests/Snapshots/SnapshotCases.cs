@@ -446,5 +446,55 @@ internal static class SnapshotCases
             [GcHeap(typeof(Page))]
             internal sealed partial class PageHeap;
             """,
+
+        // Written edges are logged: each setter has a barrier, that of a type which may be large finds the bit by address.
+        ["FieldLogging"] =
+            """
+            using CopySpaceGen;
+
+            [GcInline]
+            internal partial struct Link
+            {
+                public int Weight;
+                [GcEdge<Tree>] private GcRef _to;
+            }
+
+            [GcObject]
+            internal partial struct Tree
+            {
+                [GcEdge<Tree>] private GcRef _left;
+                private Link _link;
+                [GcEdge<Table>] private GcRef _table;
+            }
+
+            [GcObject]
+            internal partial struct Table
+            {
+                [GcEdge<Tree>] private GcRef _owner;
+                [GcLength] private int _count;
+                [GcTrailing, GcEdge<Tree>] private GcRef _trees;
+            }
+
+            [GcHeap(typeof(Tree), FieldLogging = true)]
+            internal sealed partial class ForestHeap;
+            """,
+
+        // The same for one type with 4-byte references: a bit stands for 4 bytes, and the holder of an edge is of that type.
+        ["FieldLoggingNarrow"] =
+            """
+            using CopySpaceGen;
+
+            [GcObject]
+            internal partial struct Quad
+            {
+                [GcEdge<Quad>] private GcRef32 _northWest;
+                [GcEdge<Quad>] private GcRef32 _northEast;
+                [GcEdge<Quad>] private GcRef32 _southWest;
+                [GcEdge<Quad>] private GcRef32 _southEast;
+            }
+
+            [GcHeap(typeof(Quad), Aligned = true, FieldLogging = true)]
+            internal sealed partial class QuadHeap;
+            """,
     };
 }

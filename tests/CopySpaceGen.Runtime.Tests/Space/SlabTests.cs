@@ -19,7 +19,7 @@ public class SlabTests
         byte* expected = slab + Slab.BlockSize;
         for (int index = 0; index < Slab.PayloadBlockCount; index++)
         {
-            Block* header = Slab.Header(slab, index);
+            Block* header = Slab.Header(slab, Slab.HeaderBlockCount + index);
             Assert.InRange((long)((byte*)header - slab), Slab.HeaderSize, Slab.BlockSize - Slab.HeaderSize);
             for (int region = 0; region < 2; region++)
             {

@@ -11,10 +11,13 @@ internal static class HeapRules
 {
     private static readonly ImmutableArray<string> s_reserved = ["Attach", "Collector", "Contains", "CreateTracer", "CreateVerifier", "Kind", "MaxSize", "Mutator", "Verifier"];
 
+    // Only of heaps that log written edges.
+    private const string ChangedEdges = "ChangedEdges";
+
     /// <summary>What values that are no references are called among the kinds of values.</summary>
     private static readonly ImmutableArray<string> s_valueKinds = ["Nothing", "Integer", "Boolean", "Character"];
 
-    public static void Check(INamedTypeSymbol heap, Location identifier, KnownTypes known, Findings findings, CancellationToken cancel)
+    public static void Check(INamedTypeSymbol heap, bool logsFields, Location identifier, KnownTypes known, Findings findings, CancellationToken cancel)
     {
         TypeRules.Check(heap, identifier, findings, cancel);
         if (UnsupportedForm(heap, cancel) is { } form)
@@ -27,7 +30,7 @@ internal static class HeapRules
             findings.Report(DiagnosticDescriptors.HeapBaseClass, identifier, heap.Name, baseClass.ToDisplayString());
         }
 
-        CheckMembers(heap, identifier, known, findings);
+        CheckMembers(heap, logsFields ? s_reserved.Add(ChangedEdges) : s_reserved, identifier, known, findings);
     }
 
     /// <summary>Checks what matters only between the types of a heap.</summary>
@@ -59,7 +62,7 @@ internal static class HeapRules
     /// <summary>Checks that no type has the name of the class with the accessors of values, if there is one.</summary>
     public static void CheckAccessors(HeapReading heap, Location identifier, Findings findings)
     {
-        if (heap.HasAnyEdges)
+        if (heap.HasAccessors)
         {
             NameRules.CheckAccessors(heap.Type, identifier, findings);
         }
@@ -91,14 +94,14 @@ internal static class HeapRules
         _ => null,
     };
 
-    private static void CheckMembers(INamedTypeSymbol heap, Location identifier, KnownTypes known, Findings findings)
+    private static void CheckMembers(INamedTypeSymbol heap, ImmutableArray<string> reserved, Location identifier, KnownTypes known, Findings findings)
     {
-        if (s_reserved.Contains(heap.Name))
+        if (reserved.Contains(heap.Name))
         {
             findings.Report(DiagnosticDescriptors.ReservedHeapMember, identifier, heap.Name, heap.Name);
         }
 
-        foreach (ISymbol member in s_reserved.SelectMany(name => heap.GetMembers(name)).Where(member => !member.IsGenerated()))
+        foreach (ISymbol member in reserved.SelectMany(name => heap.GetMembers(name)).Where(member => !member.IsGenerated()))
         {
             findings.Report(DiagnosticDescriptors.ReservedHeapMember, member.GetLocation(), heap.Name, member.Name);
         }

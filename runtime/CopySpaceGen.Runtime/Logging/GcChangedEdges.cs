@@ -1,0 +1,37 @@
+using CopySpaceGen.CompilerServices;
+
+namespace CopySpaceGen;
+
+/// <summary>
+/// The edges of a heap that were written since its last collection, or since it was made, each once, in the order in which they were written
+/// first. From the generated <c>ChangedEdges</c> of a heap with <see cref="GcHeapAttribute.FieldLogging"/>.
+/// </summary>
+/// <remarks>
+/// <para>Who writes checkpoints needs no more than these and what they lead to: an object that was allocated since is reached through a root, or
+/// through an edge that was written since. Its initial values are not listed, only what was written after its allocation; so take an
+/// object that no earlier checkpoint has as a whole.</para>
+/// <para>Edges in a <see cref="GcInlineAttribute"/> struct are written in place, and in which object that is, is found by a walk over all
+/// that roots reach, as <see cref="GcHeap.Verify"/> makes: once for those written since it was asked last. Of these edges, those in an object
+/// that no root reaches are left out. An assignment of a whole such struct is not seen, nor are fields that are no edges.</para>
+/// <para>Threading: the attached thread. Edges that are written while it is enumerated are not listed by that enumeration; a collection
+/// outdates it.</para>
+/// </remarks>
+/// <typeparam name="THeap">The heap class.</typeparam>
+public readonly ref struct GcChangedEdges<THeap> where THeap : GcHeap
+{
+    private readonly GcHeap _heap;
+    private readonly HeapVerifier _fields;
+    private readonly int _collections;
+
+    internal GcChangedEdges(GcHeap heap, HeapVerifier fields)
+    {
+        _heap = heap;
+        _fields = fields;
+        _collections = heap.CollectionCount;
+    }
+
+    /// <summary>Begins an enumeration.</summary>
+    /// <exception cref="InvalidOperationException">There was a collection since, or the calling thread is not attached to the heap.</exception>
+    /// <exception cref="ObjectDisposedException">The heap was disposed.</exception>
+    public GcChangedEdgeEnumerator<THeap> GetEnumerator() => new(_heap, _fields, _collections);
+}
