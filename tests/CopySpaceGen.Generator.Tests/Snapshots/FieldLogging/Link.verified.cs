@@ -59,6 +59,7 @@ partial struct Link
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 internal static unsafe class LinkAccessors
 {
+    // Setters write through a barrier: a bit for each 8 bytes tells whether an edge is in the list of changed ones already.
     /// <param name="link">The struct, in place.</param>
     extension(ref global::Link link)
     {

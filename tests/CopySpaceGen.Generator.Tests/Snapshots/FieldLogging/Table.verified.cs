@@ -160,6 +160,7 @@ partial struct Table : Rt::IHeapObject<global::ForestHeap>
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 internal static unsafe class TableAccessors
 {
+    // Setters write through a barrier: a bit for each 8 bytes tells whether an edge is in the list of changed ones already.
     /// <param name="table">The reference.</param>
     extension(Gc::GcRef<global::Table> table)
     {

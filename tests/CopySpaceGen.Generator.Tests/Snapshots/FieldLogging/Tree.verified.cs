@@ -118,6 +118,7 @@ partial struct Tree : Rt::IHeapObject<global::ForestHeap>
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 internal static unsafe class TreeAccessors
 {
+    // Setters write through a barrier: a bit for each 8 bytes tells whether an edge is in the list of changed ones already.
     /// <param name="tree">The reference.</param>
     extension(Gc::GcRef<global::Tree> tree)
     {

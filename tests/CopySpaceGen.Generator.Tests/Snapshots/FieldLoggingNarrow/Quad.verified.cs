@@ -125,6 +125,7 @@ partial struct Quad
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 internal static unsafe class QuadAccessors
 {
+    // Setters write through a barrier: a bit for each 4 bytes tells whether an edge is in the list of changed ones already.
     /// <param name="quad">The reference.</param>
     extension(Gc::GcRef<global::Quad> quad)
     {
