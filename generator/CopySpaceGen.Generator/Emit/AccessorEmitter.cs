@@ -13,6 +13,7 @@ internal static class AccessorEmitter
         writer.WriteLine(SourceFile.GeneratedAttributes);
         using (writer.WriteBlock($"{Names.Accessibility(declaration.IsPublic)} static unsafe class {type.AccessorsName}"))
         {
+            BarrierCode.WriteComment(writer, type.LogGranule);
             WriteExtension(writer, type, $"Gc::GcRef<{declaration.FullName}>", self, "The reference.");
             writer.WriteLine();
             WriteExtension(writer, type, $"Gc::Local<{declaration.FullName}>", self, "The handle.");

@@ -9,6 +9,15 @@ namespace CopySpaceGen.Generator.Emit;
 /// <param name="Granule">The bytes that a bit of the log stands for.</param>
 internal sealed record BarrierCode(string? Method, string Holder, string Kind, int Granule)
 {
+    /// <summary>Writes what the reader should know of the setters that follow.</summary>
+    public static void WriteComment(SourceWriter writer, int logGranule)
+    {
+        if (logGranule > 0)
+        {
+            writer.WriteLine($"// Setters write through a barrier: a bit for each {logGranule} bytes tells whether an edge is in the list of changed ones already.");
+        }
+    }
+
     /// <summary>The barrier for edges in the objects of a type. That of large objects finds the bit by address, as they have no slab.</summary>
     public static BarrierCode Of(ObjectModel type, string holder) => new(
         type.LogGranule == 0 ? null : type.MayBeLarge ? "WriteAnywhere" : "Write",

@@ -116,6 +116,7 @@ internal static class InlineEmitter
         writer.WriteLine(SourceFile.GeneratedAttributes);
         using (writer.WriteBlock($"{Names.Accessibility(type.Declaration.IsPublic)} static unsafe class {type.AccessorsName}"))
         {
+            BarrierCode.WriteComment(writer, type.LogGranule);
             if (isEdgeArray)
             {
                 EdgeViewEmitter.Emit(writer, EdgeView.OfArray(type, type.Fields[0].Edge!));

@@ -67,8 +67,8 @@ public static unsafe class FieldBarrier
     private static bool IsLogged(nuint table, nuint place, int granule)
     {
         int granuleLog2 = granule == 4 ? 2 : 3;
-        uint bits = *(byte*)(table + ((place & (Slab.Size - 1)) >> (granuleLog2 + 3)));
-        return (bits & (1u << ((int)(place >> granuleLog2) & 7))) != 0;
+        uint bits = ((uint*)table)[((uint)place & (Slab.Size - 1)) >> (granuleLog2 + 5)];
+        return (bits & (1u << (int)((uint)place >> granuleLog2))) != 0;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -108,7 +108,6 @@ internal sealed unsafe class EdgeLog
         LogUnits.Set(start, bytes, table, TableBytes(Slab.Size), _owner);
     }
 
-    // Little-endian, as all systems we run on: a bit has the same place in a byte and in the word around it.
     private int* WordOf(nuint edge) => (int*)(LogUnits.TableOf(edge) + (((edge & (Slab.Size - 1)) >> (_granuleLog2 + 5)) * sizeof(int)));
 
     private int BitOf(nuint edge) => (int)(edge >> _granuleLog2) & 31;
