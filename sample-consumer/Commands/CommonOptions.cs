@@ -69,7 +69,7 @@ internal static class CommonOptions
     private static long? ParseHeapSize(ArgumentResult result)
     {
         string text = TextOf(result);
-        if (ByteSize.TryParse(text, out long bytes) && bytes is >= GcHeapOptions.SmallestHeapSize and <= GcHeapOptions.LargestHeapSize)
+        if (GcHeapOptions.TryParseSize(text, out long bytes) && bytes is >= GcHeapOptions.SmallestHeapSize and <= GcHeapOptions.LargestHeapSize)
         {
             return bytes;
         }
