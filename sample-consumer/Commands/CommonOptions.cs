@@ -35,7 +35,7 @@ internal static class CommonOptions
         CustomParser = result =>
         {
             string text = TextOf(result);
-            if (ByteSize.TryParse(text, out long bytes) && bytes >= min && bytes <= GcHeapOptions.LargestHeapSize)
+            if (GcHeapOptions.TryParseSize(text, out long bytes) && bytes >= min && bytes <= GcHeapOptions.LargestHeapSize)
             {
                 return bytes;
             }
@@ -95,7 +95,7 @@ internal static class CommonOptions
     private static long? ParseHeapSize(ArgumentResult result)
     {
         string text = TextOf(result);
-        if (ByteSize.TryParse(text, out long bytes) && bytes is >= GcHeapOptions.SmallestHeapSize and <= GcHeapOptions.LargestHeapSize)
+        if (GcHeapOptions.TryParseSize(text, out long bytes) && bytes is >= GcHeapOptions.SmallestHeapSize and <= GcHeapOptions.LargestHeapSize)
         {
             return bytes;
         }

@@ -54,6 +54,12 @@ internal sealed class SampleProgram(IAnsiConsole output, IAnsiConsole error)
             ErrorReport.Write(error, exception.Message);
             return Failure;
         }
+        catch (ArgumentException exception)
+        {
+            // Options of the environment that do not go with those of the command line.
+            ErrorReport.Write(error, exception.Message);
+            return Failure;
+        }
         catch (IOException exception)
         {
             ErrorReport.Write(error, $"{exception.Message} Check that the file is a plain one, and that there is room for the output.");

@@ -25,10 +25,13 @@ internal static class CheckedMode
         get => (RuntimeFeature.IsDynamicCodeCompiled || OnByDefault) && Gate.IsOpen;
     }
 
+    /// <summary>Turns the checks on for the process, if it has no heap yet.</summary>
+    internal static void Request() => s_requested = true;
+
     /// <summary>Turns the checks on for the process, or explains why it is too late.</summary>
     internal static void Require()
     {
-        s_requested = true;
+        Request();
         if (!IsOn)
         {
             throw new InvalidOperationException(

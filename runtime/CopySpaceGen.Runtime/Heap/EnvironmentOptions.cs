@@ -1,33 +1,42 @@
 namespace CopySpaceGen;
 
 /// <summary>
-/// What the environment variable <c>COPYSPACEGEN_OPTIONS</c> sets for all heaps of the process: <c>verify=true,stress=every:100+poison</c>. So that
-/// a program can be tested under stress as it is.
+/// What the environment variable <c>COPYSPACEGEN_OPTIONS</c> sets for all heaps of the process, where the program does not set it itself. So that a
+/// program can be tested under stress, or measured with another heap size, as it is.
 /// </summary>
-internal sealed record EnvironmentOptions(bool Verify, GcStress? Stress)
+internal static class EnvironmentOptions
 {
     private const string Variable = "COPYSPACEGEN_OPTIONS";
 
-    private static readonly Lazy<EnvironmentOptions> s_current = new(static () => Parse(Environment.GetEnvironmentVariable(Variable) ?? ""));
+    private static readonly string s_text = Environment.GetEnvironmentVariable(Variable) ?? "";
+    private static readonly Lazy<GcHeapOptions> s_current = new(Read);
 
     /// <summary>The options of this process.</summary>
     /// <exception cref="FormatException">The variable holds what is no option; the message names it and what is allowed.</exception>
-    internal static EnvironmentOptions Current => s_current.Value;
+    internal static GcHeapOptions Current => s_current.Value;
 
-    internal static EnvironmentOptions Parse(string text)
+    /// <summary>To be added to the message that options do not fit together, since the program may not have set all of them.</summary>
+    internal static string Hint => s_text.Length == 0 ? "" : $" The environment variable {Variable} is '{s_text}'.";
+
+    internal static GcHeapOptions Parse(string text)
     {
-        EnvironmentOptions options = new(Verify: false, Stress: null);
-        foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        try
         {
-            string[] pieces = part.Split('=', 2);
-            string value = pieces.Length == 2 ? pieces[1].Trim() : "";
-            options = (pieces[0].Trim(), value) switch
-            {
-                ("verify", "true") => options with { Verify = true },
-                ("verify", "false") => options with { Verify = false },
-                ("stress", _) => options with { Stress = GcStress.Parse(value) },
-                _ => throw new FormatException($"'{part}' in the environment variable {Variable} is no option. There are verify=true|false and stress=MODES, joined by commas."),
-            };
+            return OptionKey.Apply(GcHeapOptions.BuiltIn, text);
+        }
+        catch (FormatException error)
+        {
+            throw new FormatException($"In the environment variable {Variable}: {error.Message}", error);
+        }
+    }
+
+    // Checks that the environment asks for must be let in before the first heap, even if the program makes that one without.
+    private static GcHeapOptions Read()
+    {
+        GcHeapOptions options = Parse(s_text);
+        if (options.Checked)
+        {
+            CheckedMode.Request();
         }
 
         return options;

@@ -64,7 +64,7 @@ public abstract unsafe class GcHeap : IDisposable
             throw new ArgumentOutOfRangeException(
                 nameof(options),
                 maxHeapSize,
-                $"{GetType().Name} has 4-byte references, which reach {mostBytes:N0} bytes: lower GcHeapOptions.HeapSize and MaxHeapSize, or declare the fields as GcRef.");
+                $"{GetType().Name} has 4-byte references, which reach {mostBytes:N0} bytes: lower GcHeapOptions.HeapSize and MaxHeapSize, or declare the fields as GcRef.{EnvironmentOptions.Hint}");
         }
 
         // Large objects never move, so they get as many addresses again as the heap may have bytes.

@@ -3,8 +3,12 @@ using CopySpaceGen.CompilerServices;
 
 namespace CopySpaceGen;
 
-/// <summary>The settings of a heap, fixed when it is constructed.</summary>
-public sealed class GcHeapOptions
+/// <summary>The settings of a heap, fixed when it is constructed. Those that a program does not set can be set by the environment.</summary>
+/// <remarks>
+/// The environment variable <c>COPYSPACEGEN_OPTIONS</c>, a text as <see cref="Parse"/> reads it, holds for every heap of a process: each option in it is
+/// in place of the default. So a program can be run as it is with another heap size, or under stress.
+/// </remarks>
+public sealed partial record GcHeapOptions
 {
     /// <summary>The smallest heap: two blocks, 256 KiB.</summary>
     public const long SmallestHeapSize = 2 * Slab.BlockSize;
@@ -27,13 +31,30 @@ public sealed class GcHeapOptions
 
     // What .NET's own heap takes of a container's memory if nothing else is said.
     private const double ShareOfMemory = 0.75;
-    private const double LeastMultiplier = 2.1;
-    private const double MostMultiplier = 100;
-    private static readonly TimeSpan s_shortestPageOutDelay = TimeSpan.FromMilliseconds(10);
+    internal const double LeastMultiplier = 2.1;
+    internal const double MostMultiplier = 100;
+    internal static readonly TimeSpan ShortestPageOutDelay = TimeSpan.FromMilliseconds(10);
+    internal static readonly TimeSpan LongestPageOutDelay = TimeSpan.FromDays(1);
 
-    private readonly long? _heapSize;
-    private readonly long? _maxHeapSize;
-    private readonly GcHeapPolicy? _policy;
+    /// <summary>The defaults, whatever the environment says.</summary>
+    internal static readonly GcHeapOptions BuiltIn = new(isChecked: CheckedMode.OnByDefault);
+
+    // Written by initialisation only.
+    private long? _heapSize;
+    private long? _maxHeapSize;
+    private GcHeapPolicy? _policy;
+    private bool _hasSizesOfEnvironment;
+
+    /// <summary>
+    /// Makes the settings that the environment and the defaults give. <see cref="HeapSize"/>, <see cref="MaxHeapSize"/> and <see cref="Policy"/> belong
+    /// together: a program that sets one of them has none of them from the environment.
+    /// </summary>
+    /// <exception cref="FormatException">The environment variable <c>COPYSPACEGEN_OPTIONS</c> is wrong: the message says where.</exception>
+    // A copy: initializers are those of the other constructor only.
+    public GcHeapOptions()
+        : this(original: EnvironmentOptions.Current) => _hasSizesOfEnvironment = _heapSize is not null || _maxHeapSize is not null || _policy is not null;
+
+    private GcHeapOptions(bool isChecked) => Checked = isChecked;
 
     /// <summary>
     /// The size of the heap in bytes, live objects, copy reserve and large objects together, between <see cref="SmallestHeapSize"/> and
@@ -45,7 +66,11 @@ public sealed class GcHeapOptions
     public long HeapSize
     {
         get => _heapSize ?? Math.Min(DefaultHeapSize, _maxHeapSize ?? DefaultHeapSize);
-        init => _heapSize = value;
+        init
+        {
+            DropSizesOfEnvironment();
+            _heapSize = value;
+        }
     }
 
     /// <summary>
@@ -56,7 +81,11 @@ public sealed class GcHeapOptions
     public long MaxHeapSize
     {
         get => Policy == GcHeapPolicy.Fixed ? HeapSize : _maxHeapSize ?? DefaultMaxHeapSize;
-        init => _maxHeapSize = value;
+        init
+        {
+            DropSizesOfEnvironment();
+            _maxHeapSize = value;
+        }
     }
 
     /// <summary>
@@ -66,7 +95,11 @@ public sealed class GcHeapOptions
     public GcHeapPolicy Policy
     {
         get => _policy ?? (_heapSize is not null && _maxHeapSize is null ? GcHeapPolicy.Fixed : GcHeapPolicy.Growable);
-        init => _policy = value;
+        init
+        {
+            DropSizesOfEnvironment();
+            _policy = value;
+        }
     }
 
     /// <summary>
@@ -77,7 +110,7 @@ public sealed class GcHeapOptions
 
     /// <summary>
     /// How long memory that no object is in must be idle before it is given back to the system, to within this time again: one second unless set,
-    /// at least 10 milliseconds. <see cref="Timeout.InfiniteTimeSpan"/> keeps it.
+    /// from 10 milliseconds to a day. <see cref="Timeout.InfiniteTimeSpan"/> keeps it.
     /// </summary>
     public TimeSpan PageOutDelay { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -93,20 +126,16 @@ public sealed class GcHeapOptions
     /// After each collection, memory that no object can be in is overwritten with bytes of 0xDB, so that what an outdated
     /// <c>ref</c> or pointer reads is easily told from data.
     /// </remarks>
-    public bool Checked { get; init; } = CheckedMode.OnByDefault;
+    public bool Checked { get; init; }
 
     /// <summary>
     /// Whether each collection is followed by <see cref="GcHeap.Verify"/>, whose result must be what the collection reports. For tests of
-    /// programs with unsafe code, and of the collector itself. Unless set, what the environment variable <c>COPYSPACEGEN_OPTIONS</c> says behind
-    /// <c>verify=</c>, or false.
+    /// programs with unsafe code, and of the collector itself.
     /// </summary>
-    public bool VerifyEveryCollection { get; init; } = EnvironmentOptions.Current.Verify;
+    public bool VerifyEveryCollection { get; init; }
 
-    /// <summary>
-    /// What is made frequent that is rare otherwise, to find errors. Unless set, what the environment variable <c>COPYSPACEGEN_OPTIONS</c> says
-    /// behind <c>stress=</c>, or null for nothing.
-    /// </summary>
-    public GcStress? Stress { get; init; } = EnvironmentOptions.Current.Stress;
+    /// <summary>What is made frequent that is rare otherwise, to find errors; null for nothing.</summary>
+    public GcStress? Stress { get; init; }
 
     /// <summary>
     /// The threads that collect the heap together, the one that allocates among them: from 1 to <see cref="MostGcThreads"/>. Null, which is the
@@ -136,6 +165,15 @@ public sealed class GcHeapOptions
         return GcThreads ?? (hasAtomicForwarding ? Math.Min(Environment.ProcessorCount, MostGcThreadsByDefault) : 1);
     }
 
+    // Sizes belong together: a program that sets one of them has none from the environment.
+    private void DropSizesOfEnvironment()
+    {
+        if (_hasSizesOfEnvironment)
+        {
+            (_heapSize, _maxHeapSize, _policy, _hasSizesOfEnvironment) = (null, null, null, false);
+        }
+    }
+
     private long DefaultMaxHeapSize =>
         Math.Clamp((long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * ShareOfMemory), HeapSize, LargestHeapSize);
 
@@ -159,13 +197,13 @@ public sealed class GcHeapOptions
             if (max < HeapSize)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(MaxHeapSize), max, $"GcHeapOptions.MaxHeapSize must not be less than HeapSize, which is {HeapSize:N0}.");
+                    nameof(MaxHeapSize), max, $"GcHeapOptions.MaxHeapSize must not be less than HeapSize, which is {HeapSize:N0}.{EnvironmentOptions.Hint}");
             }
 
             if (_policy == GcHeapPolicy.Fixed && max != HeapSize)
             {
                 throw new ArgumentException(
-                    $"GcHeapOptions.MaxHeapSize is {max:N0}, but a fixed heap has its HeapSize of {HeapSize:N0} bytes as its limit. Set one of them, or choose GcHeapPolicy.Growable.");
+                    $"GcHeapOptions.MaxHeapSize is {max:N0}, but a fixed heap has its HeapSize of {HeapSize:N0} bytes as its limit. Set one of them, or choose GcHeapPolicy.Growable.{EnvironmentOptions.Hint}");
             }
         }
 
@@ -182,10 +220,10 @@ public sealed class GcHeapOptions
                 $"GcHeapOptions.HeapSizeMultiplier must be from {LeastMultiplier.ToString(CultureInfo.InvariantCulture)} to {MostMultiplier}: a copying heap needs twice what is alive, and some more.");
         }
 
-        if (PageOutDelay < s_shortestPageOutDelay && PageOutDelay != Timeout.InfiniteTimeSpan)
+        if ((PageOutDelay < ShortestPageOutDelay || PageOutDelay > LongestPageOutDelay) && PageOutDelay != Timeout.InfiniteTimeSpan)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(PageOutDelay), PageOutDelay, "GcHeapOptions.PageOutDelay must be at least 10 milliseconds, or Timeout.InfiniteTimeSpan for never.");
+                nameof(PageOutDelay), PageOutDelay, "GcHeapOptions.PageOutDelay must be from 10 milliseconds to a day, or Timeout.InfiniteTimeSpan for never.");
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CopySpaceGen;
 
 /// <summary>
@@ -100,21 +98,10 @@ public sealed record GcStress
         }
     }
 
-    private static long Whole(string part, string value, long least, long most) =>
-        long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= least && number <= most
-            ? number
-            : throw new FormatException($"'{part}' needs a whole number from {least} to {most} behind the colon.");
+    private static long Whole(string part, string value, long least, long most) => new OptionText(part, value, ':').WholeNumber(least, most);
 
-    private static double Share(string part, string value) =>
-        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double share) && share is >= 0 and <= 1
-            ? share
-            : throw new FormatException($"'{part}' needs a number from 0 to 1 behind the colon.");
+    private static double Share(string part, string value) => new OptionText(part, value, ':').Number(0, 1);
 
-    private static GcCopyOrder Order(string part, string value) => value switch
-    {
-        "declared" => GcCopyOrder.Declared,
-        "reversed" => GcCopyOrder.Reversed,
-        "shuffled" => GcCopyOrder.Shuffled,
-        _ => throw new FormatException($"'{part}' needs declared, reversed or shuffled behind the colon."),
-    };
+    private static GcCopyOrder Order(string part, string value) => new OptionText(part, value, ':').Choice(
+        ("declared", GcCopyOrder.Declared), ("reversed", GcCopyOrder.Reversed), ("shuffled", GcCopyOrder.Shuffled));
 }

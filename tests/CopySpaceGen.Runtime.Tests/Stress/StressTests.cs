@@ -286,8 +286,8 @@ public unsafe class StressTests
         const string Text = "every:5+random:0.25+order:shuffled+seed:-7+protect+poison+fail-block:12+pressure+threads";
         Assert.Equal(expected, GcStress.Parse(Text));
         Assert.Equal(new GcStress(), GcStress.Parse(""));
-        Assert.Equal(new EnvironmentOptions(true, expected), EnvironmentOptions.Parse($"verify=true, stress={Text}"));
-        Assert.Equal(new EnvironmentOptions(false, null), EnvironmentOptions.Parse(""));
+        Assert.Equal(new GcHeapOptions { VerifyEveryCollection = true, Stress = expected }, EnvironmentOptions.Parse($"verify=true, stress={Text}"));
+        Assert.Equal(new GcHeapOptions(), EnvironmentOptions.Parse(""));
         Assert.Contains("'verify=yes'", Assert.Throws<FormatException>(() => EnvironmentOptions.Parse("verify=yes")).Message, StringComparison.Ordinal);
         Assert.Contains("COPYSPACEGEN_OPTIONS", Assert.Throws<FormatException>(() => EnvironmentOptions.Parse("strss=every:1")).Message, StringComparison.Ordinal);
     }

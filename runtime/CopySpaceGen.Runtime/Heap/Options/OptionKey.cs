@@ -1,0 +1,68 @@
+using static CopySpaceGen.GcHeapOptions;
+
+namespace CopySpaceGen;
+
+/// <summary>An option as text, <c>name=value</c>, and the table of all of them: a further option is a further entry.</summary>
+/// <param name="Name">The name of the property in kebab-case.</param>
+/// <param name="Form">What its value looks like, for messages.</param>
+/// <param name="Set">Reads the value and sets the property.</param>
+internal sealed record OptionKey(string Name, string Form, Func<GcHeapOptions, OptionText, GcHeapOptions> Set)
+{
+    private const char Separator = ',';
+    private const char Sign = '=';
+
+    private static readonly OptionKey[] s_all =
+    [
+        new("heap-size", "SIZE", static (options, text) => options with { HeapSize = text.Size(SmallestHeapSize, LargestHeapSize) }),
+        new("max-heap-size", "SIZE", static (options, text) => options with { MaxHeapSize = text.Size(SmallestHeapSize, LargestHeapSize) }),
+        new("policy", "fixed|growable", static (options, text) => options with { Policy = text.Choice(("fixed", GcHeapPolicy.Fixed), ("growable", GcHeapPolicy.Growable)) }),
+        new("heap-size-multiplier", "NUMBER", static (options, text) => options with { HeapSizeMultiplier = text.Number(LeastMultiplier, MostMultiplier) }),
+        new("page-out-delay", "TIME|never", static (options, text) => options with { PageOutDelay = text.DurationOrNever(ShortestPageOutDelay, LongestPageOutDelay) }),
+        new("gc-threads", "N", static (options, text) => options with { GcThreads = (int)text.WholeNumber(1, MostGcThreads) }),
+        new("checked", "true|false", static (options, text) => options with { Checked = text.Boolean() }),
+        new("verify", "true|false", static (options, text) => options with { VerifyEveryCollection = text.Boolean() }),
+        new("stress", "MODES", static (options, text) => options with { Stress = Stress(text) }),
+    ];
+
+    /// <summary>Sets what a text of options says.</summary>
+    /// <param name="options">The settings of all other options.</param>
+    /// <param name="text">The text: options joined by commas, or nothing.</param>
+    /// <exception cref="FormatException">An option is unknown, given twice, or has a value that is not allowed.</exception>
+    internal static GcHeapOptions Apply(GcHeapOptions options, string text)
+    {
+        HashSet<string> given = [];
+        foreach (string part in text.Split(Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] pieces = part.Split(Sign, 2, StringSplitOptions.TrimEntries);
+            OptionKey key = Array.Find(s_all, key => key.Name == pieces[0]) ?? throw Unknown(part);
+            if (pieces.Length == 1)
+            {
+                throw new FormatException($"'{part}' has no value. Write {key.Name}{Sign}{key.Form}.");
+            }
+
+            if (!given.Add(key.Name))
+            {
+                throw new FormatException($"'{part}' sets {key.Name}, which has been set before. Give it once.");
+            }
+
+            options = key.Set(options, new OptionText(part, pieces[1], Sign));
+        }
+
+        return options;
+    }
+
+    private static GcStress Stress(OptionText text)
+    {
+        try
+        {
+            return GcStress.Parse(text.Value);
+        }
+        catch (FormatException error)
+        {
+            throw new FormatException($"'{text.Part}' is not allowed: {error.Message}", error);
+        }
+    }
+
+    private static FormatException Unknown(string part) => new(
+        $"'{part}' is no option. There are {string.Join(", ", s_all.Select(static key => $"{key.Name}{Sign}{key.Form}"))}; join them by commas.");
+}
