@@ -21,7 +21,7 @@ internal static class CommonOptions
 
     public static Option<int?> GcThreads() => new("--gc-threads")
     {
-        Description = $"The threads that collect the heap together, from 1 to {GcHeapOptions.MostGcThreads}. By default, one for each processor, up to 8.",
+        Description = $"The threads that collect the heap together, from 1 to {GcHeapOptions.MostGcThreads}. 1 unless given.",
         HelpName = "N",
         CustomParser = result => ParseWholeNumber(result, "--gc-threads", 1, GcHeapOptions.MostGcThreads),
     };

@@ -9,9 +9,8 @@ internal static class HeapOptions
     /// <param name="gcThreads">The threads that collect it; null for what the library chooses.</param>
     public static GcHeapOptions Create(long size, bool? checkedMode, int? gcThreads = null)
     {
-        long heapSize = Math.Max(size, GcHeapOptions.SmallestHeapSize);
-        return checkedMode is { } value
-            ? new GcHeapOptions { HeapSize = heapSize, Checked = value, GcThreads = gcThreads }
-            : new GcHeapOptions { HeapSize = heapSize, GcThreads = gcThreads };
+        GcHeapOptions options = new() { HeapSize = Math.Max(size, GcHeapOptions.SmallestHeapSize) };
+        options = checkedMode is { } isChecked ? options with { Checked = isChecked } : options;
+        return gcThreads is { } threads ? options with { GcThreads = threads } : options;
     }
 }

@@ -25,8 +25,6 @@ public sealed partial record GcHeapOptions
     /// <summary>The most threads that collect a heap together: 256.</summary>
     public const int MostGcThreads = 256;
 
-    private const int MostGcThreadsByDefault = 8;
-
     internal const long DefaultHeapSize = 16L << 20;
 
     // What .NET's own heap takes of a container's memory if nothing else is said.
@@ -138,9 +136,9 @@ public sealed partial record GcHeapOptions
     public GcStress? Stress { get; init; }
 
     /// <summary>
-    /// The threads that collect the heap together, the one that allocates among them: from 1 to <see cref="MostGcThreads"/>. Null, which is the
-    /// default, means as many as the machine has processors, but 8 at most, in a heap declared with
-    /// <see cref="GcHeapAttribute.AtomicForwarding"/>, and 1 in others.
+    /// The threads that collect the heap together, the one that allocates among them: from 1 to <see cref="MostGcThreads"/>, and 1 unless
+    /// set. More than 1 takes a heap declared with <see cref="GcHeapAttribute.AtomicForwarding"/>. Whether more are faster depends on the graph and on the
+    /// machine: measure it.
     /// </summary>
     /// <remarks>
     /// The others are threads of the heap's own, named <c>CopySpaceGen GC 1</c> and so on. They are started when a collection has work for them for
@@ -148,13 +146,13 @@ public sealed partial record GcHeapOptions
     /// them than pays: one for each MiB allocated since the last. Each takes a block of the heap, so no more than one for each 2 MiB of
     /// <see cref="HeapSize"/> are used either.
     /// </remarks>
-    public int? GcThreads { get; init; }
+    public int GcThreads { get; init; } = 1;
 
     /// <summary>The threads that collect a heap of some type.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are several, which heaps of that type do not support.</exception>
     internal int ChooseGcThreads(bool hasAtomicForwarding, string heapName)
     {
-        if (!hasAtomicForwarding && GcThreads is > 1)
+        if (!hasAtomicForwarding && GcThreads > 1)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(GcThreads),
@@ -162,7 +160,7 @@ public sealed partial record GcHeapOptions
                 $"GcHeapOptions.GcThreads is {GcThreads}, but {heapName} can be collected by one thread only: declare it as [GcHeap(..., AtomicForwarding = true)].");
         }
 
-        return GcThreads ?? (hasAtomicForwarding ? Math.Min(Environment.ProcessorCount, MostGcThreadsByDefault) : 1);
+        return GcThreads;
     }
 
     // Sizes belong together: a program that sets one of them has none from the environment.
@@ -185,7 +183,7 @@ public sealed partial record GcHeapOptions
         if (GcThreads is < 1 or > MostGcThreads)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(GcThreads), GcThreads, $"GcHeapOptions.GcThreads must be from 1 to {MostGcThreads}, or null for what suits the machine.");
+                nameof(GcThreads), GcThreads, $"GcHeapOptions.GcThreads must be from 1 to {MostGcThreads}.");
         }
 
         Stress?.Validate();

@@ -59,7 +59,7 @@ public class ConformanceTests(ConformanceAssembly assembly) : IClassFixture<Conf
             Checked = isChecked,
             VerifyEveryCollection = true,
             Stress = GcStress.Parse(stress),
-            GcThreads = test.Heap.HasSeveralThreads ? threads : null,
+            GcThreads = test.Heap.HasSeveralThreads ? threads : 1,
         },
         Roots);
 }

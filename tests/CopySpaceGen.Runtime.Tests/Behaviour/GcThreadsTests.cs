@@ -24,13 +24,11 @@ public class GcThreadsTests
     }
 
     [Fact]
-    public void One_is_always_allowed_and_the_default_suits_the_machine()
+    public void One_is_the_default_and_always_allowed()
     {
         new QuadHeap(new GcHeapOptions { GcThreads = 1 }).Dispose();
         new CrewHeap(new GcHeapOptions { GcThreads = 256 }).Dispose();
-        Assert.Equal(1, new GcHeapOptions().ChooseGcThreads(hasAtomicForwarding: false, ""));
-        Assert.Equal(Math.Min(Environment.ProcessorCount, 8), new GcHeapOptions().ChooseGcThreads(hasAtomicForwarding: true, ""));
-        Assert.Equal(3, new GcHeapOptions { GcThreads = 3 }.ChooseGcThreads(hasAtomicForwarding: true, ""));
+        Assert.Equal(1, new GcHeapOptions().GcThreads);
     }
 
     [Theory]
