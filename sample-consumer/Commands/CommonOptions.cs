@@ -16,7 +16,7 @@ internal static class CommonOptions
     {
         Description = $"The size of the heap in bytes, or with a unit as in 64m. {defaultSize}",
         HelpName = "SIZE",
-        CustomParser = ParseHeapSize,
+        CustomParser = static result => ParseBytes(result, "--heap-size", GcHeapOptions.SmallestHeapSize, "256k"),
     };
 
     public static Option<int?> GcThreads() => new("--gc-threads")
@@ -32,17 +32,7 @@ internal static class CommonOptions
         Description = description,
         HelpName = "SIZE",
         DefaultValueFactory = _ => defaultValue,
-        CustomParser = result =>
-        {
-            string text = TextOf(result);
-            if (GcHeapOptions.TryParseSize(text, out long bytes) && bytes >= min && bytes <= GcHeapOptions.LargestHeapSize)
-            {
-                return bytes;
-            }
-
-            result.AddError($"{name} must be from {minText} to 16t, as in 64m or 2g, not '{text}'.");
-            return defaultValue;
-        },
+        CustomParser = result => ParseBytes(result, name, min, minText),
     };
 
     public static Argument<int> Depth(int defaultValue, int min, int max, string description) => new("DEPTH")
@@ -92,15 +82,15 @@ internal static class CommonOptions
         return 0;
     }
 
-    private static long? ParseHeapSize(ArgumentResult result)
+    private static long ParseBytes(ArgumentResult result, string name, long min, string minText)
     {
         string text = TextOf(result);
-        if (GcHeapOptions.TryParseSize(text, out long bytes) && bytes is >= GcHeapOptions.SmallestHeapSize and <= GcHeapOptions.LargestHeapSize)
+        if (GcHeapOptions.TryParseSize(text, out long bytes) && bytes >= min && bytes <= GcHeapOptions.LargestHeapSize)
         {
             return bytes;
         }
 
-        result.AddError($"--heap-size must be from 256k to 16t, as in 512k, 64m or 2g, not '{text}'.");
-        return null;
+        result.AddError($"{name} must be from {minText} to 16t, as in 512k, 64m or 2g, not '{text}'.");
+        return min;
     }
 }

@@ -1,3 +1,5 @@
+using CopySpaceGen.Tests.Shared;
+
 namespace CopySpaceGen.Benchmarks.Tests;
 
 /// <summary>A comparison that ends well says that all checksums agree; this is who took part in it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CopySpaceGen.Tests.Shared;
 
 namespace CopySpaceGen.Package.Tests;
 

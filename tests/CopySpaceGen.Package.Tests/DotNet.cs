@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CopySpaceGen.Tests.Shared;
 
 namespace CopySpaceGen.Package.Tests;
 
@@ -7,20 +8,8 @@ internal static class DotNet
 {
     public static string Run(string folder, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        // What the test host inherited from its own build would leak into the user's.
-        foreach (string inherited in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(inherited);
-        }
-
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        ProcessStartInfo start = DotNetCommand.Prepare(folder, arguments);
+        start.RedirectStandardError = true;
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

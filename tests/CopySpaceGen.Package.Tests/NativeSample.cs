@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CopySpaceGen.Tests.Shared;
 
 namespace CopySpaceGen.Package.Tests;
 
@@ -38,16 +39,11 @@ public sealed class NativeSample : IDisposable
 
     private string Publish()
     {
-        List<string> arguments =
+        return DotNet.Run(Repository,
         [
             "publish", "sample-consumer", "--nologo", "-c", "Release", "--artifacts-path", Path.Combine(_folder, "artifacts"),
             "-o", Path.Combine(_folder, "publish"), "-p:PublishAot=true",
-        ];
-        if (Linker.Property is { } property)
-        {
-            arguments.Add(property);
-        }
-
-        return DotNet.Run(Repository, [.. arguments]);
+            .. Linker.Arguments,
+        ]);
     }
 }

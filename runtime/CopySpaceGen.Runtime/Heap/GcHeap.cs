@@ -27,7 +27,6 @@ public abstract unsafe class GcHeap : IDisposable
     private readonly RootTable _persistentRoots;
     private readonly RootTable _weakSlots;
     private readonly int _rootWords;
-    private readonly int _gcThreads;
     private readonly PauseHistogram _pauses = new();
     private Tracer? _tracer;
     private WorkerTeam? _team;
@@ -77,9 +76,9 @@ public abstract unsafe class GcHeap : IDisposable
             CheckedMode.Require();
         }
 
-        _gcThreads = _options.ChooseGcThreads(layout.HasAtomicForwarding, GetType().Name);
+        _options.CheckGcThreads(layout.HasAtomicForwarding, GetType().Name);
         _log = layout.HasFieldLogging ? new FieldLog(this, layout.LogGranule) : null;
-        _space = new CopySpace(_options.HeapSize, maxHeapSize, layout.MaxObjectSize, layout.IsAligned, addressesForLarge, _gcThreads, _log?.Bits);
+        _space = new CopySpace(_options.HeapSize, maxHeapSize, layout.MaxObjectSize, layout.IsAligned, addressesForLarge, _options.GcThreads, _log?.Bits);
         _large = layout.HasLargeObjects ? new LargeObjectSpace(_space, layout.IsAligned, ProtectsDeadMemory, _log?.Bits) : null;
         _sizer = new HeapSizer(_options, maxHeapSize);
         _idleMemory = new IdleMemory(_space, _large, _options.Clock, _options.PageOutDelay);
@@ -502,7 +501,7 @@ public abstract unsafe class GcHeap : IDisposable
 
     // Before the flip: how much there is to collect is what has been allocated.
     private int ChooseWorkers() =>
-        _gcThreads == 1 ? 1 : UsesAllGcThreads ? _space.Workers : (int)Math.Clamp(_space.AllocatedBytes / WorkerTeam.BytesPerWorker, 1, _space.Workers);
+        UsesAllGcThreads ? _space.Workers : (int)Math.Clamp(_space.AllocatedBytes / WorkerTeam.BytesPerWorker, 1, _space.Workers);
 
     private void Evacuate(IEnumerable<(nint First, nint End)> roots, int workers)
     {
@@ -512,7 +511,7 @@ public abstract unsafe class GcHeap : IDisposable
             return;
         }
 
-        _team ??= new WorkerTeam([(ParallelTracer)_tracer!, .. Enumerable.Range(1, _gcThreads - 1).Select(worker => (ParallelTracer)MakeTracer(worker))], UsesAllGcThreads);
+        _team ??= new WorkerTeam([(ParallelTracer)_tracer!, .. Enumerable.Range(1, _options.GcThreads - 1).Select(worker => (ParallelTracer)MakeTracer(worker))], UsesAllGcThreads);
         _team.Evacuate(roots, workers, _space, _large);
     }
 

@@ -148,9 +148,9 @@ public sealed partial record GcHeapOptions
     /// </remarks>
     public int GcThreads { get; init; } = 1;
 
-    /// <summary>The threads that collect a heap of some type.</summary>
+    /// <summary>Checks that a heap of some type can be collected by as many threads.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are several, which heaps of that type do not support.</exception>
-    internal int ChooseGcThreads(bool hasAtomicForwarding, string heapName)
+    internal void CheckGcThreads(bool hasAtomicForwarding, string heapName)
     {
         if (!hasAtomicForwarding && GcThreads > 1)
         {
@@ -159,8 +159,6 @@ public sealed partial record GcHeapOptions
                 GcThreads,
                 $"GcHeapOptions.GcThreads is {GcThreads}, but {heapName} can be collected by one thread only: declare it as [GcHeap(..., AtomicForwarding = true)].");
         }
-
-        return GcThreads;
     }
 
     // Sizes belong together: a program that sets one of them has none from the environment.

@@ -3,7 +3,7 @@ namespace CopySpaceGen;
 /// <summary>How large a heap is to be (<c>heap-sizer.h</c>).</summary>
 /// <remarks>
 /// What was copied needs a reserve of its own size, and counts fully; large objects do not, and count half. The original reckons in live bytes and
-/// gives a copying heap too little; it cannot grow where a collection leaves no room, either.
+/// gives a copying heap too little; it cannot grow where a collection leaves no room, either. A fixed heap is one whose smallest size is its largest.
 /// </remarks>
 internal sealed class HeapSizer
 {
@@ -15,27 +15,20 @@ internal sealed class HeapSizer
     private readonly double _multiplier;
     private readonly long _smallest;
     private readonly long _largest;
-    private readonly bool _isGrowable;
 
     internal HeapSizer(GcHeapOptions options, long largest)
     {
-        _isGrowable = options.Policy == GcHeapPolicy.Growable;
         _multiplier = options.HeapSizeMultiplier;
         _smallest = options.HeapSize;
         _largest = largest;
     }
 
     /// <summary>Whether a heap of this size may become larger.</summary>
-    internal bool CanGrow(long size) => _isGrowable && size < _largest;
+    internal bool CanGrow(long size) => size < _largest;
 
     /// <summary>The size after a collection that found so much alive.</summary>
     internal long AfterCollection(long size, long copiedBytes, long largeBytes)
     {
-        if (!_isGrowable)
-        {
-            return size;
-        }
-
         double wanted = (copiedBytes + (largeBytes / 2.0)) * _multiplier;
         return (long)Math.Clamp(Math.Max(wanted, size / (double)LeastShare), _smallest, _largest);
     }

@@ -3,34 +3,27 @@ namespace CopySpaceGen;
 /// <summary>Where the objects are that a walk has seen: leads from an address inside of one to the object.</summary>
 internal sealed class ObjectExtents
 {
-    private readonly (nuint Start, nuint End, nuint Address, int Kind)[] _objects;
+    private readonly nuint[] _starts;
+    private readonly (nuint End, nuint Address, int Kind)[] _objects;
 
-    internal ObjectExtents(IEnumerable<(nuint Start, nuint End, nuint Address, int Kind)> objects)
+    /// <param name="starts">Where each object begins. Sorted here.</param>
+    /// <param name="objects">The objects, in the same order.</param>
+    internal ObjectExtents(nuint[] starts, (nuint End, nuint Address, int Kind)[] objects)
     {
-        _objects = [.. objects];
-        Array.Sort(_objects, static (left, right) => left.Start.CompareTo(right.Start));
+        _starts = starts;
+        _objects = objects;
+        Array.Sort(_starts, _objects);
     }
 
     internal bool TryFind(nuint inside, out nuint address, out int kind)
     {
-        int low = 0;
-        int high = _objects.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (_objects[middle].Start <= inside)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
+        int found = Array.BinarySearch(_starts, inside);
 
-        if (low > 0 && inside < _objects[low - 1].End)
+        // Where there is no such start, the complement of the first behind.
+        int index = found >= 0 ? found : ~found - 1;
+        if (index >= 0 && inside < _objects[index].End)
         {
-            (_, _, address, kind) = _objects[low - 1];
+            (_, address, kind) = _objects[index];
             return true;
         }
 

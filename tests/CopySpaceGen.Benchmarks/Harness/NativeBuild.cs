@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using CopySpaceGen.Tests.Shared;
 
 namespace CopySpaceGen.Benchmarks.Harness;
 
@@ -24,9 +25,7 @@ internal static class NativeBuild
             return $"There are no sources to compile ahead of time at {Repository}.";
         }
 
-        return Linker.IsMissing
-            ? "Neither clang nor gcc is installed to link what is compiled ahead of time."
-            : Run([.. Arguments, .. Linker.Arguments]);
+        return Linker.Missing ?? Run([.. Arguments, .. Linker.Arguments]);
     }
 
     // No server of the build may live on: it would run beside what is measured. The sources were analyzed when this program was built; what the
@@ -40,16 +39,7 @@ internal static class NativeBuild
 
     private static string? Run(IEnumerable<string> arguments)
     {
-        ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = Repository, RedirectStandardOutput = true };
-
-        // What `dotnet run` of this program set for its own build.
-        foreach (string inherited in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(inherited);
-        }
-
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        using Process process = Process.Start(start) ?? throw new BenchmarkException("dotnet cannot be started.");
+        using Process process = Process.Start(DotNetCommand.Prepare(Repository, arguments)) ?? throw new BenchmarkException("dotnet cannot be started.");
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? null : $"To compile ahead of time failed: {FirstError(output)}";
