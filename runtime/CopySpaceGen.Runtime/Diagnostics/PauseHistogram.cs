@@ -10,9 +10,16 @@ internal sealed class PauseHistogram
     private const int SubBucketsLog2 = 4;
     private const int SubBuckets = 1 << SubBucketsLog2;
 
-    private readonly long[] _counts = new long[(64 - SubBucketsLog2) * SubBuckets];
+    private readonly long[] _counts;
     private long _totalTicks;
     private long _maxTicks;
+
+    internal PauseHistogram()
+        : this(new long[(64 - SubBucketsLog2) * SubBuckets])
+    {
+    }
+
+    private PauseHistogram(long[] counts) => _counts = counts;
 
     internal long Count { get; private set; }
 
@@ -30,21 +37,42 @@ internal sealed class PauseHistogram
     }
 
     /// <summary>The largest pause of the bucket in which the given share of pauses, in percent, is reached; zero without pauses.</summary>
-    internal TimeSpan Percentile(int percent)
+    // Decimal, since 99.9 is not 99.9 in binary, and its rank would be the next.
+    internal TimeSpan Percentile(double percent)
     {
-        long rank = ((Count * percent) + 99) / 100;
+        long rank = (long)Math.Ceiling(Count * (decimal)percent / 100);
         long seen = 0;
         for (int bucket = 0; bucket < _counts.Length; bucket++)
         {
             seen += _counts[bucket];
             if (seen >= rank && seen > 0)
             {
-                return new TimeSpan(Math.Min(_maxTicks, FirstTicksOf(bucket + 1) - 1));
+                return LongestOf(bucket);
             }
         }
 
         return TimeSpan.Zero;
     }
+
+    // Without the buckets of longer pauses than there were, which are most of them.
+    internal PauseHistogram Copy() => new(_counts[..(BucketOf(_maxTicks) + 1)]) { _totalTicks = _totalTicks, _maxTicks = _maxTicks, Count = Count };
+
+    /// <summary>What has been recorded, without buckets that nothing is in.</summary>
+    internal IReadOnlyList<GcPauseBucket> Buckets()
+    {
+        List<GcPauseBucket> buckets = [];
+        for (int bucket = 0; bucket < _counts.Length; bucket++)
+        {
+            if (_counts[bucket] > 0)
+            {
+                buckets.Add(new GcPauseBucket(new TimeSpan(FirstTicksOf(bucket)), LongestOf(bucket), _counts[bucket]));
+            }
+        }
+
+        return buckets;
+    }
+
+    private TimeSpan LongestOf(int bucket) => new(Math.Min(_maxTicks, FirstTicksOf(bucket + 1) - 1));
 
     // Below SubBuckets each value has its own bucket; above, the top bits after the leading one choose it.
     private static int BucketOf(long ticks)

@@ -27,16 +27,13 @@ public abstract unsafe class GcHeap : IDisposable
     private readonly RootTable _persistentRoots;
     private readonly RootTable _weakSlots;
     private readonly int _rootWords;
-    private readonly PauseHistogram _pauses = new();
+    private readonly HeapBooks _books;
     private Tracer? _tracer;
     private WorkerTeam? _team;
     private GcMutator? _mutator;
     private bool _disposed;
     private bool _collecting;
     private bool _isCollectionRequested;
-    private long _liveBytes;
-    private long _peakLiveBytes;
-    private long _allocatedBytesBefore;
     private nuint _exemptBytes;
 
     /// <summary>Makes a heap. Called by generated constructors.</summary>
@@ -80,6 +77,7 @@ public abstract unsafe class GcHeap : IDisposable
         _log = layout.HasFieldLogging ? new FieldLog(this, layout.LogGranule) : null;
         _space = new CopySpace(_options.HeapSize, maxHeapSize, layout.MaxObjectSize, layout.IsAligned, addressesForLarge, _options.GcThreads, _log?.Bits);
         _large = layout.HasLargeObjects ? new LargeObjectSpace(_space, layout.IsAligned, ProtectsDeadMemory, _log?.Bits) : null;
+        _books = new HeapBooks(_space, _large);
         _sizer = new HeapSizer(_options, maxHeapSize);
         _idleMemory = new IdleMemory(_space, _large, _options.Clock, _options.PageOutDelay);
         _stress = _options.Stress is { } stress ? new AllocationStress(stress) : null;
@@ -163,26 +161,10 @@ public abstract unsafe class GcHeap : IDisposable
         _space.Extents.Contains(address) || (_large is not null && _large.Contains(address));
 
     /// <summary>
-    /// What the heap holds and what its collections took. From any thread; exact on the attached one, and elsewhere off by what that
-    /// thread is allocating meanwhile.
+    /// What the heap holds and what its collections took, all of one moment. From any thread and at any time, also while a collection runs or after
+    /// the heap was disposed of; it walks nothing, and takes less than a microsecond.
     /// </summary>
-    public GcStatistics GetStatistics() => new()
-    {
-        HeapSizeBytes = _space.Size,
-        ResidentBytes = _space.ResidentBytes + (_large is null ? 0 : _large.ObjectBytes + _large.QuarantinedBytes),
-        CommittedBytes = _space.CommittedBytes + (_large is null ? 0 : _large.ObjectBytes + _large.QuarantinedBytes),
-        LargeObjects = _large?.ObjectCount ?? 0,
-        LargeObjectBytes = _large?.ObjectBytes ?? 0,
-        LiveBytes = _liveBytes,
-        PeakLiveBytes = _peakLiveBytes,
-        AllocatedBytes = _allocatedBytesBefore + _space.AllocatedBytes - _space.FragmentationBytes + (_mutator?.UnreportedBytes ?? 0)
-            + (_large?.TotalAllocatedBytes ?? 0),
-        Collections = _pauses.Count,
-        TotalPause = _pauses.Total,
-        MedianPause = _pauses.Percentile(50),
-        Percentile95Pause = _pauses.Percentile(95),
-        MaxPause = _pauses.Max,
-    };
+    public GcStatistics GetStatistics() => _books.Read(_mutator is { IsOnItsThread: true } mine ? mine.UnreportedBytes : 0);
 
     /// <summary>
     /// Checks every reference that the roots reach, by a walk that moves nothing, and counts the objects by type. It takes the time of several
@@ -322,7 +304,7 @@ public abstract unsafe class GcHeap : IDisposable
         CheckIntact();
         if (!TryRefill(ref allocator, size))
         {
-            CollectForAllocation(size);
+            CollectForAllocation(size, GcCollectionCause.Allocation);
             while (!TryRefill(ref allocator, size))
             {
                 if (!TryGrow(size))
@@ -341,18 +323,26 @@ public abstract unsafe class GcHeap : IDisposable
     /// <summary>Called on the slow path of each allocation: another thread may have asked for a collection, or stress chooses this one.</summary>
     internal void BeforeAllocation()
     {
-        if (TakeRequest() || (_stress is not null && _stress.ShouldCollect()))
+        if (TakeRequest())
         {
             Collect();
+        }
+        else if (_stress is not null && _stress.ShouldCollect())
+        {
+            Collect(GcCollectionCause.Stress);
         }
     }
 
     /// <summary>Called at a safepoint that has something to do.</summary>
     internal void AtSafepoint()
     {
-        if (TakeRequest() || CollectsAtSafepoints)
+        if (TakeRequest())
         {
             Collect();
+        }
+        else if (CollectsAtSafepoints)
+        {
+            Collect(GcCollectionCause.Stress);
         }
         else if (_options.Checked)
         {
@@ -378,7 +368,7 @@ public abstract unsafe class GcHeap : IDisposable
         nuint address = _large!.TryAllocate(bytes, out isZeroed);
         if (address == 0)
         {
-            CollectForAllocation(size);
+            CollectForAllocation(size, GcCollectionCause.LargeAllocation);
             while ((address = _large.TryAllocate(bytes, out isZeroed)) == 0)
             {
                 if (!TryGrow((long)bytes))
@@ -398,7 +388,7 @@ public abstract unsafe class GcHeap : IDisposable
     /// </summary>
     internal void OutdateReferences() => ForEachUsedRange(ReferenceTags.Renew);
 
-    internal void Collect()
+    internal void Collect(GcCollectionCause cause = GcCollectionCause.Request)
     {
         CheckIntact();
         long start = Stopwatch.GetTimestamp();
@@ -408,7 +398,7 @@ public abstract unsafe class GcHeap : IDisposable
         _log?.Clear(ref _mutator.ChangedEdges);
         _persistentRoots.Reclaim();
         _weakSlots.Reclaim();
-        _allocatedBytesBefore += _space.AllocatedBytes - _space.FragmentationBytes;
+        _books.BeginCollection();
         Tracer tracer = _tracer ??= MakeTracer(0);
         int workers = ChooseWorkers();
         if (ProtectsDeadMemory)
@@ -442,14 +432,11 @@ public abstract unsafe class GcHeap : IDisposable
         _stress?.AfterCollection(_space.BlocksInUse);
 
         long copiedBytes = _space.AllocatedBytes - _space.FragmentationBytes;
-        _allocatedBytesBefore -= copiedBytes;
-        _liveBytes = copiedBytes + (_large?.ObjectBytes ?? 0);
-        _peakLiveBytes = Math.Max(_peakLiveBytes, _liveBytes);
         _space.Resize(_sizer.AfterCollection(_space.Size, copiedBytes, _large?.ObjectBytes ?? 0));
         ExemptFromChecks();
         _idleMemory.Arm();
         _collecting = false;
-        _pauses.Record(Stopwatch.GetElapsedTime(start));
+        _books.EndCollection(cause, Stopwatch.GetElapsedTime(start));
         if (_options.VerifyEveryCollection)
         {
             VerifyCollection();
@@ -476,9 +463,9 @@ public abstract unsafe class GcHeap : IDisposable
             || (_large is not null && _large.TryReleaseQuarantine() && _space.TryRefill(ref allocator, size));
     }
 
-    private void CollectForAllocation(nint size)
+    private void CollectForAllocation(nint size, GcCollectionCause cause)
     {
-        Collect();
+        Collect(cause);
         _overhead.Record(_space.AllocatedBytes - _space.FragmentationBytes, _space.FreeBytes);
         if (_overhead.IsReached && !_sizer.CanGrow(_space.Size))
         {
@@ -527,8 +514,8 @@ public abstract unsafe class GcHeap : IDisposable
     }
 
     private GcOutOfMemoryException NoRoom(nint size, bool systemRefused) => systemRefused
-        ? GcOutOfMemoryException.SystemRefused(_space.Size, _liveBytes, size)
-        : GcOutOfMemoryException.HeapIsFull(_space.Size, _liveBytes, size);
+        ? GcOutOfMemoryException.SystemRefused(_space.Size, _books.LiveBytes, size)
+        : GcOutOfMemoryException.HeapIsFull(_space.Size, _books.LiveBytes, size);
 
     // Slabs and pages that came into use get tags of their own before a reference to them is handed out.
     private void ForEachUsedRange(Action<nuint, nuint> action)
@@ -601,10 +588,10 @@ public abstract unsafe class GcHeap : IDisposable
     private void VerifyCollection()
     {
         GcCensus census = Verify();
-        if (census.Bytes != _liveBytes)
+        if (census.Bytes != _books.LiveBytes)
         {
             throw new GcVerificationException(
-                $"The heap is damaged: the collection found {_liveBytes:N0} bytes alive, but the roots reach {census.Bytes:N0}.");
+                $"The heap is damaged: the collection found {_books.LiveBytes:N0} bytes alive, but the roots reach {census.Bytes:N0}.");
         }
     }
 

@@ -69,6 +69,24 @@ internal sealed unsafe class LargeObjectSpace
     /// <summary>Whether the operating system has refused memory that is within the limit of the heap.</summary>
     internal bool SystemRefusedMemory { get; private set; }
 
+    /// <summary>What this space and the one that lends it memory hold, all of one moment. From any thread.</summary>
+    // Both locks at a time: what goes from one space to the other is counted once.
+    internal (LargeObjectCounts Large, SpaceCounts Lender) Count()
+    {
+        lock (_lock)
+        {
+            LargeObjectCounts large = new()
+            {
+                Objects = ObjectCount,
+                ObjectBytes = ObjectBytes,
+                QuarantinedBytes = QuarantinedBytes,
+                TotalAllocatedBytes = TotalAllocatedBytes,
+                ReservedBytes = _ranges.Where(static range => range.IsReserved).Sum(static range => (long)range.Bytes),
+            };
+            return (large, _lender.Count());
+        }
+    }
+
     /// <summary>Takes pages for an object. 0 if there is no room: it is time to collect.</summary>
     /// <param name="bytes">The bytes of the pages.</param>
     /// <param name="isZeroed">Whether what comes after the header is zero.</param>
@@ -242,6 +260,10 @@ internal sealed unsafe class LargeObjectSpace
             }
 
             _ranges.Clear();
+            _objects.Clear();
+            ObjectBytes = 0;
+            _quarantine = new PageRuns();
+            _oldQuarantine = new PageRuns();
         }
     }
 

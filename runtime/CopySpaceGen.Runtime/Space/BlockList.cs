@@ -11,8 +11,11 @@ internal unsafe struct BlockList
 
     internal readonly Block* First => _first;
 
+    internal int Count { get; private set; }
+
     internal void Push(Block* block)
     {
+        Count++;
         block->Next = _first;
         _first = block;
         if (_last is null)
@@ -26,6 +29,7 @@ internal unsafe struct BlockList
         Block* block = _first;
         if (block is not null)
         {
+            Count--;
             _first = block->Next;
             if (_first is null)
             {
@@ -39,6 +43,7 @@ internal unsafe struct BlockList
     /// <summary>Moves all blocks of another list behind those of this one.</summary>
     internal void Append(ref BlockList other)
     {
+        Count += other.Count;
         if (_last is null)
         {
             _first = other._first;

@@ -91,12 +91,6 @@ internal sealed unsafe partial class CopySpace
     /// <summary>Whether the operating system has refused memory that is within the limit of the heap.</summary>
     internal bool SystemRefusedMemory { get; private set; }
 
-    /// <summary>Bytes that the system has been asked for and that have not gone back to it, block headers and tables of logs not included.</summary>
-    internal long CommittedBytes => (long)(_slabs.CommittedBlocks - _discardedBlocks) * Slab.BlockSize;
-
-    /// <summary>Bytes of regions that have been written since the system gave them.</summary>
-    internal long ResidentBytes => _residentRegions * Slab.RegionSize;
-
     /// <summary>Changes the size to the wanted one, or as near to it as the limit, what is in the space, and the system allow.</summary>
     /// <remarks>
     /// <c>copy_space_expand</c> and <c>copy_space_shrink</c>. A smaller space takes fewer of its empty blocks, and those left over lose
@@ -245,7 +239,7 @@ internal sealed unsafe partial class CopySpace
             _isEvacuating = false;
             if (_blocksInUse > _budget.MutatorBlocks)
             {
-                _full.Append(ref _partlyFull);
+                CloseFreeTails();
             }
         }
     }
@@ -324,12 +318,26 @@ internal sealed unsafe partial class CopySpace
             _isReleased = true;
             AwaitDiscards();
             _slabs.Release();
-            _usedBlocks = _discardedBlocks = 0;
+            _empty = default;
+            _partlyFull = _full = default;
+            _blocksInUse = _usedBlocks = _discardedBlocks = 0;
             _residentRegions = 0;
         }
     }
 
     internal static int BlocksOf(long bytes) => checked((int)((bytes + Slab.BlockSize - 1) / Slab.BlockSize));
+
+    // There are no more of them than there were allocators.
+    private void CloseFreeTails()
+    {
+        for (Block* block = _partlyFull.First; block is not null; block = block->Next)
+        {
+            AllocatedBytes += Slab.RegionSize - block->Allocated;
+            FragmentationBytes += Slab.RegionSize - block->Allocated;
+        }
+
+        _full.Append(ref _partlyFull);
+    }
 
     // Whether the pages of its region are still to be made ready.
     private bool HoldEmpty(ref CopySpaceAllocator allocator)
@@ -352,24 +360,25 @@ internal sealed unsafe partial class CopySpace
         return _blocksInUse > 1;
     }
 
+    // Those without memory last, so that there is never more memory than the limit allows.
     private Block* TakeEmpty()
     {
-        Block* block = _empty.Pop();
-        while (block is null && _usedBlocks == _slabs.CommittedBlocks)
+        Block* block;
+        while ((block = _empty.Pop()) is null)
         {
+            if (_usedBlocks < _slabs.CommittedBlocks)
+            {
+                return _slabs.HeaderOf(_usedBlocks++);
+            }
+
+            if ((block = _empty.PopDiscarded()) is not null)
+            {
+                _discardedBlocks--;
+                break;
+            }
+
             Debug.Assert(_leaving > 0, "The budget lets an evacuation take no block without memory behind it.");
             Monitor.Wait(_lock);
-            block = _empty.Pop();
-        }
-
-        if (block is null)
-        {
-            return _slabs.HeaderOf(_usedBlocks++);
-        }
-
-        if (block->ResidentRegions == 0)
-        {
-            _discardedBlocks--;
         }
 
         return block;

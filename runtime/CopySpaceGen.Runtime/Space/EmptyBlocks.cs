@@ -21,7 +21,7 @@ internal unsafe struct EmptyBlocks
     /// <summary>Takes back blocks that have just become empty.</summary>
     internal void Return(ref BlockList blocks) => _recent.Append(ref blocks);
 
-    /// <summary>Takes a block, or null if there is none.</summary>
+    /// <summary>Takes a block with memory, or null if there is none.</summary>
     internal Block* Pop()
     {
         Block* block = _recent.Pop();
@@ -30,13 +30,11 @@ internal unsafe struct EmptyBlocks
             block = _older.Pop();
         }
 
-        if (block is null)
-        {
-            block = _oldest.Pop();
-        }
-
-        return block is null ? _discarded.Pop() : block;
+        return block is null ? _oldest.Pop() : block;
     }
+
+    /// <summary>Takes a block whose memory has been given to the system, or null if there is none.</summary>
+    internal Block* PopDiscarded() => _discarded.Pop();
 
     /// <summary>A period has gone by: each block comes of the next age.</summary>
     internal void Age()

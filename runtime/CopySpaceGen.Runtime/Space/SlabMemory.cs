@@ -43,9 +43,8 @@ internal sealed unsafe class SlabMemory
         Low = VirtualMemory.Current.Reserve(reserved, alignment);
         EndOfBlocks = Low + slabs;
         High = Low + reserved;
-        _reservations.Add(((nint)Low, reserved));
+        AddReservation(Low, reserved);
         AddSlabs(Low, slabs);
-        Extents.Add((nuint)Low, (nuint)High);
     }
 
     /// <summary>The bounds of the first reservation, which is the only one if the space is aligned. Blocks end at <see cref="EndOfBlocks"/>.</summary>
@@ -65,6 +64,9 @@ internal sealed unsafe class SlabMemory
 
     /// <summary>The blocks of a slab that objects can be in.</summary>
     internal int PayloadBlocksPerSlab => Slab.BlockCount - _metadataBlocks;
+
+    /// <summary>The bytes of address space that have been reserved.</summary>
+    internal long ReservedBytes { get; private set; }
 
     /// <summary>The blocks that addresses have been reserved for.</summary>
     internal int ReservedBlocks => _slabs.Count * PayloadBlocksPerSlab;
@@ -97,9 +99,8 @@ internal sealed unsafe class SlabMemory
             return false;
         }
 
-        _reservations.Add(((nint)start, bytes));
+        AddReservation(start, bytes);
         AddSlabs(start, bytes);
-        Extents.Add((nuint)start, (nuint)start + bytes);
         return true;
     }
 
@@ -143,7 +144,15 @@ internal sealed unsafe class SlabMemory
         _reservations.Clear();
         _slabs.Clear();
         CommittedBlocks = 0;
+        ReservedBytes = 0;
         Low = EndOfBlocks = High = null;
+    }
+
+    private void AddReservation(byte* start, nuint bytes)
+    {
+        _reservations.Add(((nint)start, bytes));
+        ReservedBytes += (long)bytes;
+        Extents.Add((nuint)start, (nuint)start + bytes);
     }
 
     private void AddSlabs(byte* start, nuint bytes)

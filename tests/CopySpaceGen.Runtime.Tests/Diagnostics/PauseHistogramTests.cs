@@ -34,10 +34,23 @@ public class PauseHistogramTests
     }
 
     [Fact]
+    public void Percentiles_have_the_rank_that_their_decimal_form_says()
+    {
+        PauseHistogram histogram = new();
+        for (int pause = 1; pause <= 1000; pause++)
+        {
+            histogram.Record(new TimeSpan(pause <= 999 ? 1 : 1000));
+        }
+
+        Assert.Equal((1, 1000), (histogram.Percentile(99.9).Ticks, histogram.Percentile(99.91).Ticks));
+    }
+
+    [Fact]
     public void The_longest_pause_has_a_bucket_too()
     {
         PauseHistogram histogram = new();
         histogram.Record(TimeSpan.MaxValue);
         Assert.Equal(TimeSpan.MaxValue, histogram.Percentile(50));
+        Assert.Equal(TimeSpan.MaxValue, histogram.Copy().Buckets().Single().Longest);
     }
 }

@@ -230,6 +230,27 @@ public unsafe class LargeObjectTests
     }
 
     [Fact]
+    public void Objects_of_all_sizes_together_never_have_more_memory_than_the_limit()
+    {
+        const long Limit = 4 << 20;
+        using TailsHeap heap = new(new GcHeapOptions { HeapSize = Limit, Checked = false });
+        using TailsHeap.Mutator m = heap.Attach();
+        Persistent<Blob>[] alive = [.. Enumerable.Range(0, 150).Select(_ => m.Persistent(m.NewBlob(4992)))];
+        for (int step = 0; step < 1000; step++)
+        {
+            for (int blob = 0; blob < 10; blob++)
+            {
+                m.NewBlob(4992);
+                Assert.InRange(heap.GetStatistics().CommittedBytes, 0, Limit);
+            }
+
+            m.NewBlob(10_000 + (step % 100 * 2_000));
+            Assert.InRange(heap.GetStatistics().CommittedBytes, 0, Limit);
+            alive[step % alive.Length].Ref = m.NewBlob(4992);
+        }
+    }
+
+    [Fact]
     public void Blocks_that_they_had_borrowed_count_as_committed_once_they_are_used_again()
     {
         using TailsHeap heap = new(new GcHeapOptions { HeapSize = 16 << 20, Checked = false });

@@ -213,7 +213,7 @@ public class CopySpaceTests
             }
 
             Assert.Equal([0, 0, 0, 0], objects.Select(address => *(long*)address));
-            Assert.Equal(Slab.RegionSize, space.ResidentBytes);
+            Assert.Equal(Slab.RegionSize, space.Count().ResidentBytes);
         }
         finally
         {
