@@ -12,7 +12,7 @@ namespace CopySpaceGen;
 /// Any number of heaps live side by side and know nothing of each other: do not store a reference into one heap in an object of
 /// another. Threading: one thread at a time is attached as the mutator; all else is documented at the member.
 /// </remarks>
-public abstract unsafe class GcHeap : IDisposable
+public abstract unsafe partial class GcHeap : IDisposable
 {
     private const byte Poison = 0xDB;
 
@@ -78,6 +78,7 @@ public abstract unsafe class GcHeap : IDisposable
         _space = new CopySpace(_options.HeapSize, maxHeapSize, layout.MaxObjectSize, layout.IsAligned, addressesForLarge, _options.GcThreads, _log?.Bits);
         _large = layout.HasLargeObjects ? new LargeObjectSpace(_space, layout.IsAligned, ProtectsDeadMemory, _log?.Bits) : null;
         _books = new HeapBooks(_space, _large);
+        Events = new GcEvents(this, _options.EventListener);
         _sizer = new HeapSizer(_options, maxHeapSize);
         _idleMemory = new IdleMemory(_space, _large, _options.Clock, _options.PageOutDelay);
         _stress = _options.Stress is { } stress ? new AllocationStress(stress) : null;
@@ -94,6 +95,8 @@ public abstract unsafe class GcHeap : IDisposable
         {
             ExemptFromChecks();
         }
+
+        TellCreated();
     }
 
     /// <summary>
@@ -213,15 +216,24 @@ public abstract unsafe class GcHeap : IDisposable
             return;
         }
 
+        CheckNotInEvent();
         if (_mutator is { IsOnItsThread: false })
         {
             throw new InvalidOperationException(
                 $"This {GetType().Name} cannot be disposed of while another thread is attached to it. Dispose of that thread's mutator first, on that thread.");
         }
 
-        _mutator?.Detach();
+        EventRound events = Events.Begin();
+        if (_mutator is { } mutator)
+        {
+            mutator.Detach();
+            events.MutatorDetached(mutator);
+        }
+
         Free();
         GC.SuppressFinalize(this);
+        events.HeapDisposed();
+        events.End();
     }
 
     /// <summary>Makes the collector. Called once, before the first collection.</summary>
@@ -234,6 +246,7 @@ public abstract unsafe class GcHeap : IDisposable
 
     internal void Add(GcMutator mutator)
     {
+        CheckNotInEvent();
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (Interlocked.CompareExchange(ref _mutator, mutator, null) is not null)
         {
@@ -252,6 +265,7 @@ public abstract unsafe class GcHeap : IDisposable
     /// <summary>Checks that the calling thread is attached.</summary>
     internal void CheckAttached()
     {
+        CheckNotInEvent();
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_mutator is not { IsOnItsThread: true })
         {
@@ -395,10 +409,14 @@ public abstract unsafe class GcHeap : IDisposable
         _collecting = true;
         CollectionCount++;
         _mutator!.FinishAllocator(_space);
+        EventRound events = Events.Begin();
+        events.CollectionCaused(_mutator, cause);
+        events.StopRequested();
         _log?.Clear(ref _mutator.ChangedEdges);
         _persistentRoots.Reclaim();
         _weakSlots.Reclaim();
-        _books.BeginCollection();
+        events.MutatorsStopped();
+        events.CollectionPrepared(_books.BeginCollection());
         Tracer tracer = _tracer ??= MakeTracer(0);
         int workers = ChooseWorkers();
         if (ProtectsDeadMemory)
@@ -410,7 +428,9 @@ public abstract unsafe class GcHeap : IDisposable
         _large?.Begin();
         tracer.Begin(_space, _large);
         Evacuate(_mutator.RootRanges().Concat(_persistentRoots.Ranges()), workers);
+        events.HeapTraced();
         tracer.UpdateWeak(_weakSlots.Ranges());
+        events.WeakUpdated();
         tracer.Finish();
         _space.FinishCollection();
         _large?.Sweep(PoisonsDeadMemory ? Poison : null);
@@ -432,15 +452,27 @@ public abstract unsafe class GcHeap : IDisposable
         _stress?.AfterCollection(_space.BlocksInUse);
 
         long copiedBytes = _space.AllocatedBytes - _space.FragmentationBytes;
-        _space.Resize(_sizer.AfterCollection(_space.Size, copiedBytes, _large?.ObjectBytes ?? 0));
+        events.LiveDataSize(copiedBytes + (_large?.ObjectBytes ?? 0));
+        long sizeBefore = _space.Size;
+        _space.Resize(_sizer.AfterCollection(sizeBefore, copiedBytes, _large?.ObjectBytes ?? 0));
+        if (_space.Size != sizeBefore)
+        {
+            events.HeapResized(_space.Size);
+        }
+
         ExemptFromChecks();
         _idleMemory.Arm();
+        events.MutatorsRestarting();
         _collecting = false;
-        _books.EndCollection(cause, Stopwatch.GetElapsedTime(start));
+        TimeSpan pause = Stopwatch.GetElapsedTime(start);
+        _books.EndCollection(cause, pause);
+        events.CollectionFinished(cause, pause);
         if (_options.VerifyEveryCollection)
         {
             VerifyCollection();
         }
+
+        events.End();
     }
 
     // Memory that waits in quarantine is given up before a collection is worth its time.
@@ -483,7 +515,13 @@ public abstract unsafe class GcHeap : IDisposable
 
         _space.Resize(_sizer.ToMakeRoom(before, bytes));
         ExemptFromChecks();
-        return _space.Size > before;
+        if (_space.Size == before)
+        {
+            return false;
+        }
+
+        TellResized();
+        return true;
     }
 
     // Before the flip: how much there is to collect is what has been allocated.
@@ -513,9 +551,9 @@ public abstract unsafe class GcHeap : IDisposable
         return tracer;
     }
 
-    private GcOutOfMemoryException NoRoom(nint size, bool systemRefused) => systemRefused
+    private GcOutOfMemoryException NoRoom(nint size, bool systemRefused) => TellOutOfMemory(systemRefused
         ? GcOutOfMemoryException.SystemRefused(_space.Size, _books.LiveBytes, size)
-        : GcOutOfMemoryException.HeapIsFull(_space.Size, _books.LiveBytes, size);
+        : GcOutOfMemoryException.HeapIsFull(_space.Size, _books.LiveBytes, size));
 
     // Slabs and pages that came into use get tags of their own before a reference to them is handed out.
     private void ForEachUsedRange(Action<nuint, nuint> action)

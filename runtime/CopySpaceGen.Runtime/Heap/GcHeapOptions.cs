@@ -135,6 +135,9 @@ public sealed partial record GcHeapOptions
     /// <summary>What is made frequent that is rare otherwise, to find errors; null for nothing.</summary>
     public GcStress? Stress { get; init; }
 
+    /// <summary>Who is told of the heap's events, that it has been made among them; null for nobody. <see cref="GcHeap.Events"/> takes others.</summary>
+    public IGcEventListener? EventListener { get; init; }
+
     /// <summary>
     /// The threads that collect the heap together, the one that allocates among them: from 1 to <see cref="MostGcThreads"/>, and 1 unless
     /// set. More than 1 takes a heap declared with <see cref="GcHeapAttribute.AtomicForwarding"/>. Whether more are faster depends on the graph and on the

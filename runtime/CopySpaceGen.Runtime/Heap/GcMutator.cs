@@ -50,6 +50,8 @@ public abstract unsafe class GcMutator : IDisposable
         {
             RequestStop();
         }
+
+        heap.TellAttached(this);
     }
 
     /// <summary>The heap that the thread is attached to.</summary>
@@ -109,11 +111,12 @@ public abstract unsafe class GcMutator : IDisposable
         CheckThread();
         Detach();
         GC.SuppressFinalize(this);
+        Heap.TellDetached(this);
     }
 
     internal void CheckThread()
     {
-        if (_detached || !IsOnItsThread)
+        if (_detached || !IsOnItsThread || EventContext.IsOf(Heap))
         {
             ThrowUnusable();
         }
@@ -349,6 +352,7 @@ public abstract unsafe class GcMutator : IDisposable
     {
         string type = GetType().FullName!.Replace('+', '.');
         ObjectDisposedException.ThrowIf(_detached, this);
+        Heap.CheckNotInEvent();
         throw new InvalidOperationException(
             $"This {type} belongs to the thread with id {_threadId} and was used on the thread with id {Environment.CurrentManagedThreadId}. "
             + "Use it on the thread that called Attach() only; dispose of it there before another thread attaches.");

@@ -25,12 +25,14 @@ internal sealed class HeapBooks(CopySpace space, LargeObjectSpace? large)
     internal long LiveBytes { get; private set; }
 
     /// <summary>To be called when all allocators have handed back their blocks, before the flip.</summary>
-    internal void BeginCollection()
+    /// <returns>The bytes of all objects allocated so far.</returns>
+    internal long BeginCollection()
     {
         lock (_lock)
         {
             _beforeCollection = Count();
             _isCollecting = true;
+            return AllocatedBytes(_beforeCollection);
         }
     }
 
@@ -62,7 +64,7 @@ internal sealed class HeapBooks(CopySpace space, LargeObjectSpace? large)
                 ReservedBytes = space.ReservedBytes + large.ReservedBytes,
                 CommittedBytes = space.CommittedBytes + large.CommittedBytes,
                 ResidentBytes = space.ResidentBytes + large.CommittedBytes,
-                AllocatedBytes = _allocatedBefore + space.ObjectBytes + large.TotalAllocatedBytes + unreportedBytes,
+                AllocatedBytes = AllocatedBytes((large, space)) + unreportedBytes,
                 LiveBytes = LiveBytes,
                 PeakLiveBytes = _peakLiveBytes,
                 FragmentationBytes = space.FragmentationBytes,
@@ -76,6 +78,8 @@ internal sealed class HeapBooks(CopySpace space, LargeObjectSpace? large)
             };
         }
     }
+
+    private long AllocatedBytes((LargeObjectCounts Large, SpaceCounts Space) counts) => _allocatedBefore + counts.Space.ObjectBytes + counts.Large.TotalAllocatedBytes;
 
     private (LargeObjectCounts Large, SpaceCounts Space) Count() => large?.Count() ?? (default, space.Count());
 }
