@@ -30,8 +30,9 @@ internal static class AtomicCollectorEmitter
     {
         writer.WriteLine(
             $$"""
-            // From here on: what each of several threads does when they collect together. Of those that come to an object at the same time, one makes
-            // its forwarding word busy, copies it, and then makes the word the place of the copy; the others wait for that.
+            // From here on: what each of several threads does when they collect together. Those that come to an object at the same time all copy it,
+            // each to where its next object goes. One gets to write the place of its copy into the forwarding word; the others take that, and write
+            // their next object over the copy they made.
 
             /// <inheritdoc/>
             protected override void PushRoots(nuint* first, nuint* end)
@@ -71,17 +72,11 @@ internal static class AtomicCollectorEmitter
                 while (Edges.Top != Edges.Base && (int)(Edges.Top[-1] >> KindShift) == AnyKind)
                 {
                     {{edge.Type}} edge = {{entry}};
-                    nuint* forwarding = (nuint*){{edge.Load}} - 1;
-                    nuint header = LoadWord(forwarding);
+                    nuint header = LoadWord((nuint*){{edge.Load}} - 1);
                     if ((header & ForwardedBit) == 0)
                     {
                         Edges.Top[-1] = {{tagged}} | TagOf(header);
                         return;
-                    }
-
-                    if (header == BusyWord)
-                    {
-                        header = AwaitCopy(forwarding, BusyWord);
                     }
 
                     {{edge.Store("header - ForwardedBit")}}

@@ -3,7 +3,7 @@ using CopySpaceGen.Generator.Model;
 namespace CopySpaceGen.Generator.Emit;
 
 /// <summary>
-/// Writes the methods of a collector for one kind of objects that several threads run at once (<c>copy_space_forward_atomic</c>).
+/// Writes the methods of a collector for one kind of objects that several threads run at once (what <c>copy_space_forward_atomic</c> does).
 /// </summary>
 internal static class AtomicKindEmitter
 {
@@ -59,7 +59,7 @@ internal static class AtomicKindEmitter
         string name = type.Declaration.Name;
         string layout = type.Layout();
         ForwardingForm forwarding = ForwardingForm.Of(type);
-        writer.WriteLine($"// Makes an edge refer to the copy of its {name}, which is made by the one thread that finds no copy and makes the object busy.");
+        writer.WriteLine($"// Makes an edge refer to the copy of its {name}, that of the one thread whose copy is published first.");
         if (type.HasEdges)
         {
             writer.WriteLine("// Returns the new copy to that thread, which is to trace its edges, and null to others.");
@@ -73,20 +73,24 @@ internal static class AtomicKindEmitter
                 {{type.Pointer()}} old = ({{type.Pointer()}}){{edge.Load}};
                 {{forwarding.WordType}}* forwarding = {{layout}}.ForwardingWord(old);
                 {{forwarding.WordType}} word = LoadWord(forwarding);
-                if ({{Operand(forwarding.IsNotCopied, " || ")}} && TryAcquire(forwarding, ref word, {{forwarding.Busy}}))
+                if ({{forwarding.IsNotCopied}})
                 {
                     {{type.Pointer()}} copy = {{layout}}.ObjectAt(hp);
-                    hp += (nuint){{layout}}.Size;
                     *copy = *old;
-                    *{{layout}}.ForwardingWord(copy) = word;
-                    Commit(forwarding, {{forwarding.Word}});
-                    {{edge.Store("(nuint)copy")}}
-                    return{{(type.HasEdges ? " copy" : "")}};
-                }
+                """);
+            if (type.HasHeader)
+            {
+                writer.WriteLine($"    *{layout}.ForwardingWord(copy) = word;");
+            }
 
-                if (word == {{Operand(forwarding.Busy, " << ")}})
-                {
-                    word = AwaitCopy(forwarding, {{forwarding.Busy}});
+            writer.WriteLine(
+                $$"""
+                    if (TryPublish(forwarding, ref word, {{forwarding.Word}}))
+                    {
+                        hp += (nuint){{layout}}.Size;
+                        {{edge.Store("(nuint)copy")}}
+                        return{{(type.HasEdges ? " copy" : "")}};
+                    }
                 }
 
                 {{edge.Store(forwarding.CopyOf("(nuint)old"))}}
@@ -147,13 +151,19 @@ internal static class AtomicKindEmitter
                 $$"""
                         }
 
-                        if (TryAcquire(forwarding, ref word, {{forwarding.Busy}}))
+                        {{type.Pointer()}} copy = {{layout}}.ObjectAt(hp);
+                        Copy((nuint)copy, (nuint)old, size{{inFront}});
+                """);
+            if (type.HasHeader)
+            {
+                writer.WriteLine($"        *{layout}.ForwardingWord(copy) = word;");
+            }
+
+            writer.WriteLine(
+                $$"""
+                        if (TryPublish(forwarding, ref word, {{forwarding.Word}}))
                         {
-                            {{type.Pointer()}} copy = {{layout}}.ObjectAt(hp);
                             hp += (nuint)size;
-                            Copy((nuint)copy, (nuint)old, size{{inFront}});
-                            *{{layout}}.ForwardingWord(copy) = word;
-                            Commit(forwarding, {{forwarding.Word}});
                             {{edge.Store("(nuint)copy")}}
                 """);
             if (hasEdgeTail)
@@ -177,17 +187,10 @@ internal static class AtomicKindEmitter
             $$"""
                     }
 
-                    if (word == {{Operand(forwarding.Busy, " << ")}})
-                    {
-                        word = AwaitCopy(forwarding, {{forwarding.Busy}});
-                    }
-
                     {{edge.Store(forwarding.CopyOf("(nuint)old"))}}
             """);
         KindEmitter.WriteDrainFoot(writer);
     }
-
-    private static string Operand(string expression, string operators) => expression.Contains(operators) ? $"({expression})" : expression;
 
     private static void WriteDrainHead(SourceWriter writer, ObjectModel type)
     {

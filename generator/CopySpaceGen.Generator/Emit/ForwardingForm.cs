@@ -5,12 +5,11 @@ namespace CopySpaceGen.Generator.Emit;
 /// <summary>How the forwarding word of a type tells that the object has been copied, and where to.</summary>
 internal sealed class ForwardingForm
 {
-    private ForwardingForm(string wordType, string isCopied, string isNotCopied, string busy, string word, Func<string, string> copyOf)
+    private ForwardingForm(string wordType, string isCopied, string isNotCopied, string word, Func<string, string> copyOf)
     {
         WordType = wordType;
         IsCopied = isCopied;
         IsNotCopied = isNotCopied;
-        Busy = busy;
         Word = word;
         CopyOf = copyOf;
     }
@@ -22,9 +21,6 @@ internal sealed class ForwardingForm
 
     /// <summary>The opposite of <see cref="IsCopied"/>.</summary>
     public string IsNotCopied { get; }
-
-    /// <summary>What the word of an object is while one of several workers copies it: <see cref="IsCopied"/> holds, but there is no object where it says.</summary>
-    public string Busy { get; }
 
     /// <summary>What the word of an object is once it has been copied to <c>copy</c>.</summary>
     public string Word { get; }
@@ -38,30 +34,26 @@ internal sealed class ForwardingForm
             "uint",
             "word != 0 && (word & RegionGranules) == ActiveGranules",
             "word == 0 || (word & RegionGranules) != ActiveGranules",
-            "BusyGranules",
             "Rt::Cage.Granules((nuint)copy)",
             static old => $"Rt::Cage.Address({old}, word)"),
         { Word: ForwardingWord.NarrowEdge } => new(
             "uint",
             "word != 0 && word < FirstLargeGranules && (word & RegionGranules) == ActiveGranules",
             "word == 0 || word >= FirstLargeGranules || (word & RegionGranules) != ActiveGranules",
-            "BusyGranules",
             "Rt::Cage.Granules((nuint)copy)",
             static old => $"Rt::Cage.Address({old}, word)"),
         { Word: ForwardingWord.Value } => new(
             "nuint",
             "(word & ForwardedValueMask) == ForwardedValueTag",
             "(word & ForwardedValueMask) != ForwardedValueTag",
-            "BusyValue",
             "(nuint)copy | ForwardedValueTag",
             static _ => "word - ForwardedValueTag"),
         { Word: ForwardingWord.Length } => new(
             "nuint",
             $"(word >> {type.Layout()}.LengthSignBit & 1) != 0",
             $"(word >> {type.Layout()}.LengthSignBit & 1) == 0",
-            $"(nuint)1 << {type.Layout()}.LengthSignBit",
             $"global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, {type.Layout()}.LengthSignBit)",
             _ => $"global::System.Numerics.BitOperations.RotateRight(word, {type.Layout()}.LengthSignBit) - 1"),
-        _ => new("nuint", "(word & ForwardedBit) != 0", "(word & ForwardedBit) == 0", "BusyWord", "(nuint)copy | ForwardedBit", static _ => "word - ForwardedBit"),
+        _ => new("nuint", "(word & ForwardedBit) != 0", "(word & ForwardedBit) == 0", "(nuint)copy | ForwardedBit", static _ => "word - ForwardedBit"),
     };
 }

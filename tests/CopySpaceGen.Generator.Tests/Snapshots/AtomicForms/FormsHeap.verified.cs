@@ -927,8 +927,9 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
         // Whether the Page that a slot refers to, without keeping it alive, has been marked. If not, the object is dead.
         private bool ForwardIfTracedPage(nuint* slot) => IsLargeMarked(*slot);
 
-        // From here on: what each of several threads does when they collect together. Of those that come to an object at the same time, one makes
-        // its forwarding word busy, copies it, and then makes the word the place of the copy; the others wait for that.
+        // From here on: what each of several threads does when they collect together. Those that come to an object at the same time all copy it,
+        // each to where its next object goes. One gets to write the place of its copy into the forwarding word; the others take that, and write
+        // their next object over the copy they made.
 
         /// <inheritdoc/>
         protected override void PushRoots(nuint* first, nuint* end)
@@ -985,17 +986,11 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             while (Edges.Top != Edges.Base && (int)(Edges.Top[-1] >> KindShift) == AnyKind)
             {
                 nuint edge = Edges.Top[-1] - AnyTag;
-                nuint* forwarding = (nuint*)LoadEdge(edge) - 1;
-                nuint header = LoadWord(forwarding);
+                nuint header = LoadWord((nuint*)LoadEdge(edge) - 1);
                 if ((header & ForwardedBit) == 0)
                 {
                     Edges.Top[-1] = edge | TagOf(header);
                     return;
-                }
-
-                if (header == BusyWord)
-                {
-                    header = AwaitCopy(forwarding, BusyWord);
                 }
 
                 StoreEdge(edge, header - ForwardedBit);
@@ -1037,7 +1032,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             Edges.Top = top;
         }
 
-        // Makes an edge refer to the copy of its Tree, which is made by the one thread that finds no copy and makes the object busy.
+        // Makes an edge refer to the copy of its Tree, that of the one thread whose copy is published first.
         // Returns the new copy to that thread, which is to trace its edges, and null to others.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
         private global::Tree* AtomicForwardTree(nuint edge, ref nuint hp)
@@ -1045,20 +1040,17 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             global::Tree* old = (global::Tree*)LoadEdge(edge);
             nuint* forwarding = global::Tree.Layout.ForwardingWord(old);
             nuint word = LoadWord(forwarding);
-            if ((word & ForwardedBit) == 0 && TryAcquire(forwarding, ref word, BusyWord))
+            if ((word & ForwardedBit) == 0)
             {
                 global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
-                hp += (nuint)global::Tree.Layout.Size;
                 *copy = *old;
                 *global::Tree.Layout.ForwardingWord(copy) = word;
-                Commit(forwarding, (nuint)copy | ForwardedBit);
-                StoreEdge(edge, (nuint)copy);
-                return copy;
-            }
-
-            if (word == BusyWord)
-            {
-                word = AwaitCopy(forwarding, BusyWord);
+                if (TryPublish(forwarding, ref word, (nuint)copy | ForwardedBit))
+                {
+                    hp += (nuint)global::Tree.Layout.Size;
+                    StoreEdge(edge, (nuint)copy);
+                    return copy;
+                }
             }
 
             StoreEdge(edge, word - ForwardedBit);
@@ -1107,23 +1099,16 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                         end = Edges.Limit;
                     }
 
-                    if (TryAcquire(forwarding, ref word, BusyWord))
+                    global::Vector* copy = global::Vector.Layout.ObjectAt(hp);
+                    Copy((nuint)copy, (nuint)old, size);
+                    if (TryPublish(forwarding, ref word, (nuint)copy | ForwardedBit))
                     {
-                        global::Vector* copy = global::Vector.Layout.ObjectAt(hp);
                         hp += (nuint)size;
-                        Copy((nuint)copy, (nuint)old, size);
-                        *global::Vector.Layout.ForwardingWord(copy) = word;
-                        Commit(forwarding, (nuint)copy | ForwardedBit);
                         StoreEdge(edge, (nuint)copy);
                         top = global::Vector.Layout.TraceTail(copy, 0, length, top);
                         top = global::Vector.Layout.Trace(copy, top);
                         continue;
                     }
-                }
-
-                if (word == BusyWord)
-                {
-                    word = AwaitCopy(forwarding, BusyWord);
                 }
 
                 StoreEdge(edge, word - ForwardedBit);
@@ -1167,7 +1152,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             Edges.Top = top;
         }
 
-        // Makes an edge refer to the copy of its Cell, which is made by the one thread that finds no copy and makes the object busy.
+        // Makes an edge refer to the copy of its Cell, that of the one thread whose copy is published first.
         // Returns the new copy to that thread, which is to trace its edges, and null to others.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
         private global::Cell* AtomicForwardCell(nuint edge, ref nuint hp)
@@ -1175,20 +1160,16 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             global::Cell* old = (global::Cell*)LoadEdge(edge);
             nuint* forwarding = global::Cell.Layout.ForwardingWord(old);
             nuint word = LoadWord(forwarding);
-            if ((word & ForwardedValueMask) != ForwardedValueTag && TryAcquire(forwarding, ref word, BusyValue))
+            if ((word & ForwardedValueMask) != ForwardedValueTag)
             {
                 global::Cell* copy = global::Cell.Layout.ObjectAt(hp);
-                hp += (nuint)global::Cell.Layout.Size;
                 *copy = *old;
-                *global::Cell.Layout.ForwardingWord(copy) = word;
-                Commit(forwarding, (nuint)copy | ForwardedValueTag);
-                StoreEdge(edge, (nuint)copy);
-                return copy;
-            }
-
-            if (word == BusyValue)
-            {
-                word = AwaitCopy(forwarding, BusyValue);
+                if (TryPublish(forwarding, ref word, (nuint)copy | ForwardedValueTag))
+                {
+                    hp += (nuint)global::Cell.Layout.Size;
+                    StoreEdge(edge, (nuint)copy);
+                    return copy;
+                }
             }
 
             StoreEdge(edge, word - ForwardedValueTag);
@@ -1231,21 +1212,14 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                         top = Edges.Top;
                     }
 
-                    if (TryAcquire(forwarding, ref word, (nuint)1 << global::Text.Layout.LengthSignBit))
+                    global::Text* copy = global::Text.Layout.ObjectAt(hp);
+                    Copy((nuint)copy, (nuint)old, size);
+                    if (TryPublish(forwarding, ref word, global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, global::Text.Layout.LengthSignBit)))
                     {
-                        global::Text* copy = global::Text.Layout.ObjectAt(hp);
                         hp += (nuint)size;
-                        Copy((nuint)copy, (nuint)old, size);
-                        *global::Text.Layout.ForwardingWord(copy) = word;
-                        Commit(forwarding, global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, global::Text.Layout.LengthSignBit));
                         StoreEdge(edge, (nuint)copy);
                         continue;
                     }
-                }
-
-                if (word == ((nuint)1 << global::Text.Layout.LengthSignBit))
-                {
-                    word = AwaitCopy(forwarding, (nuint)1 << global::Text.Layout.LengthSignBit);
                 }
 
                 StoreEdge(edge, global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1);
@@ -1297,22 +1271,15 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                         end = Edges.Limit;
                     }
 
-                    if (TryAcquire(forwarding, ref word, BusyGranules))
+                    global::Rope* copy = global::Rope.Layout.ObjectAt(hp);
+                    Copy((nuint)copy, (nuint)old, size);
+                    if (TryPublish(forwarding, ref word, Rt::Cage.Granules((nuint)copy)))
                     {
-                        global::Rope* copy = global::Rope.Layout.ObjectAt(hp);
                         hp += (nuint)size;
-                        Copy((nuint)copy, (nuint)old, size);
-                        *global::Rope.Layout.ForwardingWord(copy) = word;
-                        Commit(forwarding, Rt::Cage.Granules((nuint)copy));
                         StoreEdge(edge, (nuint)copy);
                         top = global::Rope.Layout.Trace(copy, top);
                         continue;
                     }
-                }
-
-                if (word == BusyGranules)
-                {
-                    word = AwaitCopy(forwarding, BusyGranules);
                 }
 
                 StoreEdge(edge, Rt::Cage.Address((nuint)old, word));

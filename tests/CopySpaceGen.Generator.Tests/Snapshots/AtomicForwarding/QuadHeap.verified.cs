@@ -215,8 +215,9 @@ partial class QuadHeap : Gc::GcHeap
             return true;
         }
 
-        // From here on: what each of several threads does when they collect together. Of those that come to an object at the same time, one makes
-        // its forwarding word busy, copies it, and then makes the word the place of the copy; the others wait for that.
+        // From here on: what each of several threads does when they collect together. Those that come to an object at the same time all copy it,
+        // each to where its next object goes. One gets to write the place of its copy into the forwarding word; the others take that, and write
+        // their next object over the copy they made.
 
         /// <inheritdoc/>
         protected override void PushRoots(nuint* first, nuint* end)
@@ -271,7 +272,7 @@ partial class QuadHeap : Gc::GcHeap
             Edges.Top = top;
         }
 
-        // Makes an edge refer to the copy of its Quad, which is made by the one thread that finds no copy and makes the object busy.
+        // Makes an edge refer to the copy of its Quad, that of the one thread whose copy is published first.
         // Returns the new copy to that thread, which is to trace its edges, and null to others.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
         private global::Quad* AtomicForwardQuad(nuint* edge, ref nuint hp)
@@ -279,20 +280,16 @@ partial class QuadHeap : Gc::GcHeap
             global::Quad* old = (global::Quad*)*edge;
             nuint* forwarding = global::Quad.Layout.ForwardingWord(old);
             nuint word = LoadWord(forwarding);
-            if ((word & ForwardedBit) == 0 && TryAcquire(forwarding, ref word, BusyWord))
+            if ((word & ForwardedBit) == 0)
             {
                 global::Quad* copy = global::Quad.Layout.ObjectAt(hp);
-                hp += (nuint)global::Quad.Layout.Size;
                 *copy = *old;
-                *global::Quad.Layout.ForwardingWord(copy) = word;
-                Commit(forwarding, (nuint)copy | ForwardedBit);
-                *edge = (nuint)copy;
-                return copy;
-            }
-
-            if (word == BusyWord)
-            {
-                word = AwaitCopy(forwarding, BusyWord);
+                if (TryPublish(forwarding, ref word, (nuint)copy | ForwardedBit))
+                {
+                    hp += (nuint)global::Quad.Layout.Size;
+                    *edge = (nuint)copy;
+                    return copy;
+                }
             }
 
             *edge = word - ForwardedBit;

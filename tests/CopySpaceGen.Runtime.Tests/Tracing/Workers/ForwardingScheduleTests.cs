@@ -11,9 +11,8 @@ public unsafe class ForwardingScheduleTests
     {
         None,
         PublishBeforeCopy,
-        AcquireInTwoSteps,
-        TakeWordFromMemory,
-        ReadBusyAsAddress,
+        PublishInTwoSteps,
+        KeepTheCopyMadeInVain,
     }
 
     [Theory]
@@ -27,9 +26,8 @@ public unsafe class ForwardingScheduleTests
 
     [Theory]
     [InlineData(Fault.PublishBeforeCopy, "half a copy")]
-    [InlineData(Fault.AcquireInTwoSteps, "two copies")]
-    [InlineData(Fault.TakeWordFromMemory, "another word")]
-    [InlineData(Fault.ReadBusyAsAddress, "no copy")]
+    [InlineData(Fault.PublishInTwoSteps, "two copies")]
+    [InlineData(Fault.KeepTheCopyMadeInVain, "two copies")]
     public void Every_fault_is_found(Fault fault, string message)
     {
         ScheduleException exception = Assert.Throws<ScheduleException>(() => ScheduleExplorer.Explore(() => new Workers(fault, "0", "0")));
@@ -43,19 +41,22 @@ public unsafe class ForwardingScheduleTests
         private const nuint Data = 88;
 
         private readonly Fault _fault;
+        private readonly string[] _edges;
         private readonly Words _words = new(2);
         private readonly List<Copy> _copies = [];
+        private readonly Dictionary<(int Thread, int Edge), int> _followed = [];
 
         public Workers(Fault fault, params string[] edges)
         {
             _fault = fault;
-            foreach (string targets in edges)
+            _edges = edges;
+            foreach (string _ in edges)
             {
-                AddThread(thread => Follow(thread, [.. targets.Select(static target => target - '0')]));
+                AddThread(Follow);
             }
         }
 
-        protected override string Memory => $"{_words[0]},{_words[1]};{string.Join(',', _copies.Select(static copy => $"{copy.Source}:{copy.Word}:{copy.Data}"))}";
+        protected override string Memory => $"{_words[0]},{_words[1]};{string.Join(',', _copies.Select(static copy => $"{copy.Word}:{copy.Data}"))}";
 
         public override void CheckEnd()
         {
@@ -64,7 +65,10 @@ public unsafe class ForwardingScheduleTests
                 Check(IsFinished(thread), "a thread waits for ever");
             }
 
-            Check(_copies.Count == _copies.DistinctBy(static copy => copy.Source).Count(), "two copies of an object");
+            foreach (IGrouping<char, int> copies in _followed.GroupBy(edge => _edges[edge.Key.Thread][edge.Key.Edge], static edge => edge.Value))
+            {
+                Check(copies.Distinct().Count() == 1, "two copies of an object");
+            }
         }
 
         private static void Check(bool condition, string message)
@@ -75,76 +79,68 @@ public unsafe class ForwardingScheduleTests
             }
         }
 
-        private IEnumerator<Func<bool>?> Follow(int thread, int[] targets)
+        private IEnumerator<Func<bool>?> Follow(int thread)
         {
-            foreach (int target in targets)
+            for (int edge = 0; edge < _edges[thread].Length; edge++)
             {
+                int target = _edges[thread][edge] - '0';
                 yield return null;
                 nuint word = Saw(thread, _words.Load(target));
-                bool isAcquired = false;
                 if (!Words.IsCopied(word))
                 {
-                    yield return null;
-                    if (_fault == Fault.AcquireInTwoSteps)
+                    Copy copy = new();
+                    _copies.Add(copy);
+                    int number = Saw(thread, _copies.Count);
+                    if (_fault != Fault.PublishBeforeCopy)
                     {
-                        isAcquired = Saw(thread, _words.Load(target)) == word;
                         yield return null;
-                        if (isAcquired)
+                        copy.Word = Saw(thread, _words.Load(target));
+                        yield return null;
+                        copy.Data = Data;
+                    }
+
+                    yield return null;
+                    bool isPublished;
+                    if (_fault == Fault.PublishInTwoSteps)
+                    {
+                        nuint seen = Saw(thread, _words.Load(target));
+                        isPublished = seen == word;
+                        word = seen;
+                        yield return null;
+                        if (isPublished)
                         {
-                            _words.Commit(target, Words.Busy);
+                            _words.Store(target, Words.Forwarded(number));
                         }
                     }
                     else
                     {
-                        isAcquired = _words.TryAcquire(target, ref word);
-                        Saw(thread, isAcquired);
+                        isPublished = _words.TryPublish(target, ref word, Words.Forwarded(number));
+                        Saw(thread, word);
                     }
-                }
 
-                if (isAcquired)
-                {
-                    Copy copy = new(target);
-                    _copies.Add(copy);
-                    nuint place = Words.Forwarded(_copies.Count);
                     if (_fault == Fault.PublishBeforeCopy)
                     {
                         yield return null;
-                        _words.Commit(target, place);
-                    }
-
-                    yield return null;
-                    copy.Data = Data;
-                    yield return null;
-                    copy.Word = _fault == Fault.TakeWordFromMemory ? _words.Load(target) : word;
-                    if (_fault != Fault.PublishBeforeCopy)
-                    {
+                        copy.Word = Words.Original(target);
                         yield return null;
-                        _words.Commit(target, place);
+                        copy.Data = Data;
                     }
 
-                    continue;
-                }
-
-                if (word == Words.Busy || !Words.IsCopied(word))
-                {
-                    if (_fault != Fault.ReadBusyAsAddress)
+                    if (isPublished || _fault == Fault.KeepTheCopyMadeInVain)
                     {
-                        yield return () => _words.Load(target) != Words.Busy;
-                        word = Saw(thread, _words.Load(target));
+                        _followed.Add((thread, edge), number);
+                        continue;
                     }
                 }
 
-                int index = Words.IndexOf(word) - 1;
-                Check(index >= 0, "no copy where the word says");
-                Check(_copies[index].Source == target && _copies[index].Data == Data && _copies[index].Word != 0, "half a copy");
-                Check(_copies[index].Word == Words.Original(target), "another word in the copy");
+                int found = Words.IndexOf(word);
+                Check(_copies[found - 1].Data == Data && _copies[found - 1].Word == Words.Original(target), "half a copy");
+                _followed.Add((thread, edge), found);
             }
         }
 
-        private sealed class Copy(int source)
+        private sealed class Copy
         {
-            public int Source => source;
-
             public nuint Word { get; set; }
 
             public nuint Data { get; set; }
@@ -165,8 +161,6 @@ public unsafe class ForwardingScheduleTests
 
         ~Words() => _pin.Free();
 
-        public static nuint Busy => BusyWord;
-
         public nuint this[int index] => _memory[index];
 
         public static nuint Original(int index) => (nuint)(index + 100) * 8;
@@ -179,9 +173,9 @@ public unsafe class ForwardingScheduleTests
 
         public nuint Load(int index) => LoadWord(At(index));
 
-        public bool TryAcquire(int index, ref nuint word) => TryAcquire(At(index), ref word, BusyWord);
+        public bool TryPublish(int index, ref nuint word, nuint forwarded) => TryPublish(At(index), ref word, forwarded);
 
-        public void Commit(int index, nuint word) => Commit(At(index), word);
+        public void Store(int index, nuint word) => _memory[index] = word;
 
         protected override void AtomicDrain() => throw new NotSupportedException();
 
