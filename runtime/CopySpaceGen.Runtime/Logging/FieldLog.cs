@@ -48,8 +48,6 @@ internal sealed unsafe class FieldLog
         buffer.Release();
     }
 
-    internal long Count(in EdgeBuffer buffer) => _left.Count + buffer.Count;
-
     internal (EdgeBuffer.Cursor Left, EdgeBuffer.Cursor Own) Edges(in EdgeBuffer buffer) => (_left.Edges(), buffer.Edges());
 
     /// <summary>Forgets all edges, in time proportional to their number. Called by a collection, with all mutators stopped.</summary>

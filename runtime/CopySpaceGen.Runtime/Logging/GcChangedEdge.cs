@@ -39,8 +39,6 @@ public readonly unsafe ref struct GcChangedEdge<THeap> where THeap : GcHeap
     /// </summary>
     public string Field => _fields.FieldOf(_edge.Kind, Offset, out _);
 
-    internal int Kind => _edge.Kind;
-
     /// <summary>The object, if it is a <typeparamref name="T"/>.</summary>
     /// <typeparam name="T">A type of the heap.</typeparam>
     /// <param name="holder">The object; null if it is of another type.</param>

@@ -22,12 +22,14 @@ internal sealed class FuzzProgram
     private readonly List<FuzzStruct> _inlines = [];
     private readonly List<FuzzStruct> _objects = [];
     private readonly bool _isAligned;
+    private readonly bool _logsFields;
     private readonly string _namespace;
 
     public FuzzProgram(int seed)
     {
         _random = new Random(seed);
         _isAligned = Chance(50);
+        _logsFields = seed % 2 == 0;
         _namespace = Pick(["", "N", "A.B", "@namespace.@for", "名前"]);
         foreach (string name in s_names.OrderBy(_ => _random.Next()).Take(_random.Next(1, 7)))
         {
@@ -64,7 +66,7 @@ internal sealed class FuzzProgram
             files[_random.Next(files.Count)].AppendLine(SourceOf(type));
         }
 
-        files[0].AppendLine($"[GcHeap(typeof({_objects[0].Name}){(_isAligned ? ", Aligned = true" : "")})] internal sealed partial class FuzzHeap;");
+        files[0].AppendLine($"[GcHeap(typeof({_objects[0].Name}){(_isAligned ? ", Aligned = true" : "")}{(_logsFields ? ", FieldLogging = true" : "")})] internal sealed partial class FuzzHeap;");
         string[] sources = [.. files.Select(file => file.ToString())];
         return withDriver ? [.. sources, Driver()] : sources;
     }
