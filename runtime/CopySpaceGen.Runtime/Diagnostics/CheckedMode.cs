@@ -22,16 +22,20 @@ internal static class CheckedMode
     internal static bool IsOn
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (RuntimeFeature.IsDynamicCodeCompiled || OnByDefault) && Gate.IsOpen;
+        get => (RuntimeFeature.IsDynamicCodeCompiled || OnByDefault) && Answer.IsYes && Gate.IsOpen;
     }
 
     /// <summary>Turns the checks on for the process, if it has no heap yet.</summary>
     internal static void Request() => s_requested = true;
 
+    /// <summary>Fixes the answer for the process, if no heap has done so before. To be called for each heap.</summary>
+    internal static void Decide() => _ = Gate.IsOpen;
+
     /// <summary>Turns the checks on for the process, or explains why it is too late.</summary>
     internal static void Require()
     {
         Request();
+        Decide();
         if (!IsOn)
         {
             throw new InvalidOperationException(
@@ -41,11 +45,19 @@ internal static class CheckedMode
         }
     }
 
+    // A constant to methods that are compiled after the first heap was made.
     private static class Gate
     {
         internal static readonly bool IsOpen;
 
         // Explicit, so that it runs when the first heap is made and not when a method that uses a reference is compiled.
-        static Gate() => IsOpen = s_requested || OnByDefault;
+        static Gate() => Answer.IsYes = IsOpen = s_requested || OnByDefault;
+    }
+
+    // The same to methods that are compiled before, in which to read the gate takes a call at each use. This class has nothing to initialise,
+    // so there it takes one comparison. What is read before the gate is decided does not matter, since there is no reference yet.
+    private static class Answer
+    {
+        internal static bool IsYes;
     }
 }

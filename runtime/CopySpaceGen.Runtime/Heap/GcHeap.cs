@@ -72,6 +72,10 @@ public abstract unsafe partial class GcHeap : IDisposable
         {
             CheckedMode.Require();
         }
+        else
+        {
+            CheckedMode.Decide();
+        }
 
         _options.CheckGcThreads(layout.HasAtomicForwarding, GetType().Name);
         _log = layout.HasFieldLogging ? new FieldLog(this, layout.LogGranule) : null;
