@@ -26,7 +26,8 @@ internal static class HeapEmitter
                 }
 
                 WriteConstructor(writer, heap, name);
-                WriteContains(writer, heap);
+                MembershipEmitter.WriteContains(writer, heap);
+                MembershipEmitter.WriteIsNew(writer, heap);
                 if (heap.LogsFields)
                 {
                     ChangedEdgesEmitter.WriteMember(writer, heap);
@@ -108,34 +109,6 @@ internal static class HeapEmitter
                 ChangedEdgesEmitter.WriteHolder(writer, heap);
             }
         }
-    }
-
-    private static void WriteContains(SourceWriter writer, HeapModel heap)
-    {
-        string type = heap.HasKinds ? "T" : heap.Objects[0].Declaration.FullName;
-        string parameter = heap.HasKinds ? "<T>" : "";
-        string access = Names.Accessibility(heap.HasKinds || heap.Objects[0].Declaration.IsPublic);
-        writer.WriteLine("/// <summary>Whether a reference is to an object of this heap; false for null.</summary>");
-        if (heap.HasKinds)
-        {
-            writer.WriteLine("/// <typeparam name=\"T\">A type of this heap.</typeparam>");
-        }
-
-        writer.WriteLine(
-            $"""
-            /// <param name="reference">The reference.</param>
-            {SourceFile.GeneratedMember}
-            {access} unsafe bool Contains{parameter}({Names.Reference(type)} reference)
-            """);
-        if (heap.HasKinds)
-        {
-            writer.WriteLine($"    where T : unmanaged, {heap.ObjectInterface()}");
-        }
-
-        writer.WriteLine(heap.IsAligned
-            ? "    => (nuint)Rt::GcAccess.Target(reference) - LowAddress < AddressRange;"
-            : "    => ContainsAddress((nuint)Rt::GcAccess.Target(reference));");
-        writer.WriteLine();
     }
 
     private static void WriteCreateTracer(SourceWriter writer) => writer.WriteLine(

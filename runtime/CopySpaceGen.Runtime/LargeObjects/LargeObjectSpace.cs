@@ -190,6 +190,9 @@ internal sealed unsafe class LargeObjectSpace
     /// <summary>Whether an object has been found alive by the collection that runs, or by the last one.</summary>
     internal bool IsMarked(nuint address) => LargeObject.Of(address)->Epoch == _epoch;
 
+    /// <summary>Whether an object was allocated since the last collection. To be asked between collections.</summary>
+    internal static bool IsNew(nuint address) => LargeObject.Of(address)->Epoch == 0;
+
     /// <summary>Ends a collection: what is not marked goes into quarantine, what was there before goes to the system.</summary>
     /// <param name="poison">What to overwrite dead objects with; null for nothing.</param>
     internal void Sweep(byte? poison)

@@ -9,7 +9,8 @@ namespace CopySpaceGen;
 /// <remarks>
 /// <para>Who writes checkpoints needs no more than these and what they lead to: an object that was allocated since is reached through a root, or
 /// through an edge that was written since. Its initial values are not listed, only what was written after its allocation; so take an
-/// object that no earlier checkpoint has as a whole.</para>
+/// object as a whole that the generated <c>IsNew</c> of the heap says is new, and of others only these edges. A collection at the end of a checkpoint
+/// makes all objects old and forgets all edges.</para>
 /// <para>Edges in a <see cref="GcInlineAttribute"/> struct are written in place, and in which object that is, is found by a walk over all
 /// that roots reach, as <see cref="GcHeap.Verify"/> makes: once for those written since it was asked last. Of these edges, those in an object
 /// that no root reaches are left out. An assignment of a whole such struct is not seen, nor are fields that are no edges.</para>

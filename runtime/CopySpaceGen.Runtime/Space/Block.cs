@@ -17,4 +17,10 @@ internal unsafe struct Block
 
     /// <summary>The flip since which it has been in use; it has been empty since the flip after that one.</summary>
     internal long InUseSince;
+
+    /// <summary>
+    /// For each region, how many of its first bytes hold what a collection has left there (<c>is_survivor</c>, by the byte). What mutators allocate is behind
+    /// them.
+    /// </summary>
+    internal fixed int SurvivedBytes[2];
 }

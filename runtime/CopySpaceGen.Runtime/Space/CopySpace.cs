@@ -205,9 +205,9 @@ internal sealed unsafe partial class CopySpace
                 return;
             }
 
-            int used = (int)(allocator.Hp & (Slab.RegionSize - 1));
-            AllocatedBytes += used - allocator.Block->Allocated;
-            allocator.Block->Allocated = used;
+            NoteSurvivors(allocator);
+            AllocatedBytes += allocator.Unreported;
+            allocator.Block->Allocated = allocator.Used;
             _partlyFull.Push(allocator.Block);
             allocator = default;
         }
@@ -344,6 +344,7 @@ internal sealed unsafe partial class CopySpace
     {
         Block* block = TakeEmpty();
         block->Allocated = 0;
+        block->SurvivedBytes[ActiveRegion] = 0;
         block->InUseSince = _flips;
         _blocksInUse++;
         Hold(ref allocator, block, 0);
@@ -408,6 +409,7 @@ internal sealed unsafe partial class CopySpace
             return;
         }
 
+        NoteSurvivors(allocator);
         AllocatedBytes += Slab.RegionSize - allocator.Block->Allocated;
         FragmentationBytes += (long)(allocator.RegionEnd - allocator.Hp);
         _full.Push(allocator.Block);

@@ -18,6 +18,9 @@ public unsafe struct CopySpaceAllocator
     internal nuint RegionEnd;
     internal Block* Block;
 
+    /// <summary>The bytes of the region, which there must be, that are in front of the next object.</summary>
+    internal readonly int Used => (int)(Hp - (RegionEnd - Slab.RegionSize));
+
     /// <summary>The bytes from where the block's account ends to the next object; 0 without a block.</summary>
-    internal readonly int Unreported => Block is null ? 0 : (int)(Hp - (RegionEnd - Slab.RegionSize)) - Block->Allocated;
+    internal readonly int Unreported => Block is null ? 0 : Used - Block->Allocated;
 }

@@ -28,6 +28,12 @@ internal static unsafe class Slab
         return (byte*)(slab + (index * BlockSize) + ((nuint)region * RegionSize));
     }
 
+    /// <summary>The block that an address is in (<c>copy_space_block_for_addr</c>).</summary>
+    internal static Block* BlockOf(nuint address) => Header((byte*)(address & ~((nuint)Size - 1)), (int)(address / BlockSize % BlockCount));
+
+    /// <summary>The index, in its block, of the region that an address is in.</summary>
+    internal static int RegionIndexOf(nuint address) => (int)(address / RegionSize) & 1;
+
     /// <summary>The header of a block of a slab.</summary>
     internal static Block* Header(byte* slab, int block) => (Block*)(slab + (block * HeaderSize));
 }

@@ -16,7 +16,7 @@ internal sealed class LiveMemory(CopySpace space, LargeObjectSpace? large)
     {
         if (space.UsedSlabs().Any(slab => address - (nuint)slab < Slab.Size))
         {
-            return (int)((address / Slab.RegionSize) & 1) == space.ActiveRegion
+            return Slab.RegionIndexOf(address) == space.ActiveRegion
                 ? "no object has been allocated there"
                 : "the object there has moved, or is dead; a reference was not updated";
         }

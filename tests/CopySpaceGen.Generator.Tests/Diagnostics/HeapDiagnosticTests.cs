@@ -61,6 +61,7 @@ public class HeapDiagnosticTests
     [InlineData("public enum {|CSG0029:Kind|};")]
     [InlineData("public void {|CSG0029:Attach|}(int x) { }")]
     [InlineData("public bool {|CSG0029:Contains|}(int x) => x == 0;")]
+    [InlineData("public bool {|CSG0029:IsNew|};")]
     [InlineData("public class {|CSG0029:Mutator|};")]
     [InlineData("private class {|CSG0029:Collector|};")]
     [InlineData("private void {|CSG0029:CreateTracer|}() { }")]

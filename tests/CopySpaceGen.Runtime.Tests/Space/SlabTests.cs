@@ -3,12 +3,13 @@ namespace CopySpaceGen.Tests.Space;
 public class SlabTests
 {
     [Fact]
-    public void The_geometry_is_that_of_the_original()
+    public unsafe void The_geometry_is_that_of_the_original()
     {
         Assert.Equal(64 * 1024 * 1024, Slab.Size);
         Assert.Equal(128 * 1024, Slab.BlockSize);
         Assert.Equal(512, Slab.BlockCount);
         Assert.Equal(256, Slab.HeaderSize);
+        Assert.InRange(sizeof(Block), 1, Slab.HeaderSize);
         Assert.Equal(511, Slab.PayloadBlockCount);
     }
 
@@ -24,6 +25,12 @@ public class SlabTests
             for (int region = 0; region < 2; region++)
             {
                 Assert.Equal((nuint)expected, (nuint)Slab.Region(header, region));
+                foreach (int offset in new[] { 0, 8, Slab.RegionSize - 1 })
+                {
+                    Assert.Equal((nuint)header, (nuint)Slab.BlockOf((nuint)expected + (nuint)offset));
+                    Assert.Equal(region, Slab.RegionIndexOf((nuint)expected + (nuint)offset));
+                }
+
                 expected += Slab.RegionSize;
             }
         }

@@ -9,7 +9,7 @@ namespace CopySpaceGen.Generator.Parsing.Rules;
 /// <summary>What a class marked with <c>[GcHeap]</c> must be.</summary>
 internal static class HeapRules
 {
-    private static readonly ImmutableArray<string> s_reserved = ["Attach", "Collector", "Contains", "CreateTracer", "CreateVerifier", "Kind", "MaxSize", "Mutator", "Verifier"];
+    private static readonly ImmutableArray<string> s_reserved = ["Attach", "Collector", "Contains", "CreateTracer", "CreateVerifier", "IsNew", "Kind", "MaxSize", "Mutator", "Verifier"];
 
     // Only of heaps that log written edges.
     private const string ChangedEdges = "ChangedEdges";

@@ -34,6 +34,17 @@ partial class ForestHeap : Gc::GcHeap
         where T : unmanaged, Rt::IHeapObject<global::ForestHeap>
         => ContainsAddress((nuint)Rt::GcAccess.Target(reference));
 
+    /// <summary>Whether an object was allocated since the last collection, or since the heap was made.</summary>
+    /// <typeparam name="T">A type of this heap.</typeparam>
+    /// <param name="reference">A reference to the object.</param>
+    /// <exception cref="global::System.ArgumentException">The reference is null, or to an object of another heap.</exception>
+    /// <exception cref="global::System.InvalidOperationException">The calling thread is not attached.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The heap was disposed.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public unsafe bool IsNew<T>(Gc::GcRef<T> reference)
+        where T : unmanaged, Rt::IHeapObject<global::ForestHeap>
+        => IsNewObject((nuint)Rt::GcAccess.Target(reference));
+
     /// <summary>The edges that were written since the last collection, or since the heap was made: all that a checkpoint has to follow.</summary>
     /// <exception cref="global::System.InvalidOperationException">The calling thread is not attached.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The heap was disposed.</exception>

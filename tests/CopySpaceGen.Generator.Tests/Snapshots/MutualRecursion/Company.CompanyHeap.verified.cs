@@ -36,6 +36,17 @@ namespace Company
             where T : unmanaged, Rt::IHeapObject<global::Company.CompanyHeap>
             => ContainsAddress((nuint)Rt::GcAccess.Target(reference));
 
+        /// <summary>Whether an object was allocated since the last collection, or since the heap was made.</summary>
+        /// <typeparam name="T">A type of this heap.</typeparam>
+        /// <param name="reference">A reference to the object.</param>
+        /// <exception cref="global::System.ArgumentException">The reference is null, or to an object of another heap.</exception>
+        /// <exception cref="global::System.InvalidOperationException">The calling thread is not attached.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">The heap was disposed.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public unsafe bool IsNew<T>(Gc::GcRef<T> reference)
+            where T : unmanaged, Rt::IHeapObject<global::Company.CompanyHeap>
+            => IsNewObject((nuint)Rt::GcAccess.Target(reference));
+
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override Rt::Tracer CreateTracer() => new Collector();

@@ -32,6 +32,15 @@ partial class RopeHeap : Gc::GcHeap
     internal unsafe bool Contains(Gc::GcRef<global::Rope> reference)
         => (nuint)Rt::GcAccess.Target(reference) - LowAddress < AddressRange;
 
+    /// <summary>Whether an object was allocated since the last collection, or since the heap was made.</summary>
+    /// <param name="reference">A reference to the object.</param>
+    /// <exception cref="global::System.ArgumentException">The reference is null, or to an object of another heap.</exception>
+    /// <exception cref="global::System.InvalidOperationException">The calling thread is not attached.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The heap was disposed.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    internal unsafe bool IsNew(Gc::GcRef<global::Rope> reference)
+        => IsNewObject((nuint)Rt::GcAccess.Target(reference));
+
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     protected override Rt::Tracer CreateTracer() => new Collector();

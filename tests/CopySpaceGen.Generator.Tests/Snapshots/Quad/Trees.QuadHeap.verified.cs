@@ -34,6 +34,15 @@ namespace Trees
         public unsafe bool Contains(Gc::GcRef<global::Trees.Quad> reference)
             => ContainsAddress((nuint)Rt::GcAccess.Target(reference));
 
+        /// <summary>Whether an object was allocated since the last collection, or since the heap was made.</summary>
+        /// <param name="reference">A reference to the object.</param>
+        /// <exception cref="global::System.ArgumentException">The reference is null, or to an object of another heap.</exception>
+        /// <exception cref="global::System.InvalidOperationException">The calling thread is not attached.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">The heap was disposed.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public unsafe bool IsNew(Gc::GcRef<global::Trees.Quad> reference)
+            => IsNewObject((nuint)Rt::GcAccess.Target(reference));
+
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("CopySpaceGen", "<version>"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override Rt::Tracer CreateTracer() => new Collector();
