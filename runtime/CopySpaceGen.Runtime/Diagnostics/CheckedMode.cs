@@ -29,14 +29,17 @@ internal static class CheckedMode
     internal static void Request() => s_requested = true;
 
     /// <summary>Fixes the answer for the process, if no heap has done so before. To be called for each heap.</summary>
-    internal static void Decide() => _ = Gate.IsOpen;
-
-    /// <summary>Turns the checks on for the process, or explains why it is too late.</summary>
-    internal static void Require()
+    /// <param name="isWanted">Whether the heap is to be checked.</param>
+    /// <exception cref="InvalidOperationException">It is, but the answer has been no before.</exception>
+    internal static void Decide(bool isWanted)
     {
-        Request();
-        Decide();
-        if (!IsOn)
+        if (isWanted)
+        {
+            Request();
+        }
+
+        _ = Gate.IsOpen;
+        if (isWanted && !IsOn)
         {
             throw new InvalidOperationException(
                 "Checked mode was asked for after this process had made a heap without checks. "

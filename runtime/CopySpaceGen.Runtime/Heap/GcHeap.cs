@@ -68,15 +68,7 @@ public abstract unsafe partial class GcHeap : IDisposable
             ? (maxHeapSize + Slab.Size - 1) / Slab.Size * Slab.Size
             : 0;
 
-        if (_options.Checked)
-        {
-            CheckedMode.Require();
-        }
-        else
-        {
-            CheckedMode.Decide();
-        }
-
+        CheckedMode.Decide(_options.Checked);
         _options.CheckGcThreads(layout.HasAtomicForwarding, GetType().Name);
         _log = layout.HasFieldLogging ? new FieldLog(this, layout.LogGranule) : null;
         _space = new CopySpace(_options.HeapSize, maxHeapSize, layout.MaxObjectSize, layout.IsAligned, addressesForLarge, _options.GcThreads, _log?.Bits);
@@ -455,10 +447,10 @@ public abstract unsafe partial class GcHeap : IDisposable
 
         _stress?.AfterCollection(_space.BlocksInUse);
 
-        long copiedBytes = _space.AllocatedBytes - _space.FragmentationBytes;
-        events.LiveDataSize(copiedBytes + (_large?.ObjectBytes ?? 0));
+        long largeBytes = _large?.ObjectBytes ?? 0;
+        events.LiveDataSize(_space.ObjectBytes + largeBytes);
         long sizeBefore = _space.Size;
-        _space.Resize(_sizer.AfterCollection(sizeBefore, copiedBytes, _large?.ObjectBytes ?? 0));
+        _space.Resize(_sizer.AfterCollection(sizeBefore, _space.ObjectBytes, largeBytes));
         if (_space.Size != sizeBefore)
         {
             events.HeapResized(_space.Size);
@@ -502,7 +494,7 @@ public abstract unsafe partial class GcHeap : IDisposable
     private void CollectForAllocation(nint size, GcCollectionCause cause)
     {
         Collect(cause);
-        _overhead.Record(_space.AllocatedBytes - _space.FragmentationBytes, _space.FreeBytes);
+        _overhead.Record(_space.ObjectBytes, _space.FreeBytes);
         if (_overhead.IsReached && !_sizer.CanGrow(_space.Size))
         {
             throw NoRoom(size, systemRefused: false);

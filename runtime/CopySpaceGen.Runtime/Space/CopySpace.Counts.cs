@@ -12,7 +12,7 @@ internal sealed unsafe partial class CopySpace
             return new SpaceCounts
             {
                 SizeBytes = Size,
-                AllocatedBytes = AllocatedBytes,
+                ObjectBytes = ObjectBytes,
                 FragmentationBytes = FragmentationBytes,
                 ReservedBytes = _slabs.ReservedBytes,
                 ResidentBytes = _residentRegions * Slab.RegionSize,

@@ -79,6 +79,9 @@ internal sealed unsafe partial class CopySpace
     /// <summary>Bytes of <see cref="AllocatedBytes"/> that are free tails.</summary>
     internal long FragmentationBytes { get; private set; }
 
+    /// <summary>The bytes of objects in blocks that allocators have released since the last flip: after a collection, what it has copied.</summary>
+    internal long ObjectBytes => AllocatedBytes - FragmentationBytes;
+
     /// <summary>The region of each block, 0 or 1, that is allocated in.</summary>
     internal int ActiveRegion { get; private set; }
 

@@ -6,14 +6,11 @@ internal readonly record struct SpaceCounts
     /// <inheritdoc cref="CopySpace.Size"/>
     internal long SizeBytes { get; init; }
 
-    /// <inheritdoc cref="CopySpace.AllocatedBytes"/>
-    internal long AllocatedBytes { get; init; }
-
     /// <inheritdoc cref="CopySpace.FragmentationBytes"/>
     internal long FragmentationBytes { get; init; }
 
-    /// <summary>The bytes of objects in blocks that no allocator holds.</summary>
-    internal long ObjectBytes => AllocatedBytes - FragmentationBytes;
+    /// <inheritdoc cref="CopySpace.ObjectBytes"/>
+    internal long ObjectBytes { get; init; }
 
     internal long ReservedBytes { get; init; }
 

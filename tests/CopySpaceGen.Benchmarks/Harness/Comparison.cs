@@ -61,7 +61,8 @@ internal sealed class Comparison(IReadOnlyList<Peer> available, bool quick, int 
         List<Measurement>[] runs = [.. peers.Select(_ => new List<Measurement>())];
         for (int round = 0; round < times; round++)
         {
-            // Each round begins with another peer: what the run before leaves behind, such as memory that the machine has at hand, is not always for the same one.
+            // Each round begins with another peer: what the run before leaves behind, such as memory that the machine has at hand, is not always
+            // for the same one.
             foreach (int index in Enumerable.Range(0, peers.Count).Select(place => (place + round) % peers.Count))
             {
                 // What had not enough memory once will not have it again.
