@@ -9,7 +9,7 @@ namespace CopySpaceGen.Benchmarks.Commands;
 /// <summary><c>compare</c>: ours and the others, in turn.</summary>
 internal static class CompareCommand
 {
-    private const int QuickRounds = 3;
+    private const int QuickRounds = 2;
     private const int FullRounds = 5;
 
     // Wide enough for every table where no terminal says how wide it is.
@@ -17,7 +17,7 @@ internal static class CompareCommand
 
     public static Command Create()
     {
-        Option<bool> quick = new("--quick") { Description = "Small volumes, three rounds." };
+        Option<bool> quick = new("--quick") { Description = "Small volumes, two rounds." };
         Option<string[]> only = new("--only") { Description = "Run this workload only; may be given several times.", HelpName = "NAME" };
         Option<FileInfo> json = new("--json") { Description = "Write all that was measured into a file.", HelpName = "FILE" };
         Option<int?> rounds = new("--rounds") { Description = $"How often each peer runs: {FullRounds}, with --quick {QuickRounds}.", HelpName = "N" };

@@ -57,7 +57,7 @@ internal static class ChildProcess
     private static bool IsSettingOfCollector(string variable) =>
         s_settings.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
-    private static Measurement Parse(string line) => JsonSerializer.Deserialize(line, MeasurementJson.Default.Measurement)!;
+    private static Measurement Parse(string line) => JsonSerializer.Deserialize(line, RunJson.Default.Measurement)!;
 
     // A runtime whose limit is too low ends in several ways: with an exception, which the run reports, with a message, or by a signal.
     private static Measurement Explain(Peer peer, RunOrder order, int exitCode, string error)

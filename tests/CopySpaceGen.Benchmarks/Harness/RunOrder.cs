@@ -2,7 +2,7 @@ using CopySpaceGen.Benchmarks.Workloads;
 
 namespace CopySpaceGen.Benchmarks.Harness;
 
-/// <summary>What a process is asked to run, as arguments of its command line.</summary>
+/// <summary>What a process is asked to run.</summary>
 /// <param name="Workload">The name of the workload.</param>
 /// <param name="Kind">Which of its implementations.</param>
 /// <param name="Quick">Whether the volumes are the small ones.</param>
