@@ -49,7 +49,14 @@ internal partial struct LoggedMap
     [GcTrailing] private LoggedEntry _items;
 }
 
-[GcHeap(typeof(LoggedMap), FieldLogging = true)]
+// In front of the others, so that the kind of the type with the parts is not 0.
+[GcObject]
+internal partial struct LoggedIndex
+{
+    [GcEdge<LoggedMap>] private GcRef _map;
+}
+
+[GcHeap(typeof(LoggedIndex), FieldLogging = true)]
 internal sealed partial class LoggedMapHeap;
 
 /// <summary>The same with 4-byte references.</summary>

@@ -248,7 +248,8 @@ public unsafe class ChangedPartsTests
         List<string> changes = [];
         foreach (GcChangedEdge<LoggedMapHeap> edge in heap.ChangedEdges())
         {
-            changes.Add($"{edge.Holder.Id}.{edge.Field}{(edge.Index < 0 ? "" : $"[{edge.Index}]")}");
+            Assert.True(edge.TryGetHolder(out GcRef<LoggedMap> map));
+            changes.Add($"{map.Id}.{edge.Field}{(edge.Index < 0 ? "" : $"[{edge.Index}]")}");
         }
 
         return changes;
