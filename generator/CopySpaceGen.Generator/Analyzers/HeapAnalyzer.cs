@@ -21,6 +21,7 @@ public sealed class HeapAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.TypeNotPartial,
         DiagnosticDescriptors.TypeNotAccessible,
         DiagnosticDescriptors.AccessorClassNameTaken,
+        DiagnosticDescriptors.AccessorNamesCollide,
         DiagnosticDescriptors.ForeignObject,
         DiagnosticDescriptors.HeapClassShape,
         DiagnosticDescriptors.HeapBaseClass,

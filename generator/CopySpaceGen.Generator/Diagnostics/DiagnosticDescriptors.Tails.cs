@@ -85,4 +85,13 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages + DiagnosticIds.ObjectAndInline + HelpPageSuffix);
+
+    public static readonly DiagnosticDescriptor WriteToCopy = new(
+        DiagnosticIds.WriteToCopy,
+        "A part is written that was handed out to be read",
+        "'{0}' may write to its '{1}', but works on a copy here, since this one was handed out to be read: declare it readonly, or call it on what the Write method hands out",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + DiagnosticIds.WriteToCopy + HelpPageSuffix);
 }

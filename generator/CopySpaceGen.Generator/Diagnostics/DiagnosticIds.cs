@@ -57,4 +57,5 @@ internal static class DiagnosticIds
 
     public const string ObjectAndInline = "CSG0046";
     public const string ReservedKindName = "CSG0047";
+    public const string WriteToCopy = "CSG0048";
 }

@@ -13,7 +13,8 @@ internal static class AccessorEmitter
         writer.WriteLine(SourceFile.GeneratedAttributes);
         using (writer.WriteBlock($"{Names.Accessibility(declaration.IsPublic)} static unsafe class {type.AccessorsName}"))
         {
-            BarrierCode.WriteComment(writer, type.LogGranule);
+            bool hasParts = type.Fields.Any(PartEmitter.IsPart) || type.Tail is { Element.Inline: not null };
+            BarrierCode.WriteComment(writer, type.LogGranule, hasParts);
             WriteExtension(writer, type, $"Gc::GcRef<{declaration.FullName}>", self, "The reference.");
             writer.WriteLine();
             WriteExtension(writer, type, $"Gc::Local<{declaration.FullName}>", self, "The handle.");
@@ -37,6 +38,11 @@ internal static class AccessorEmitter
                 string place = $"{type.Layout()}.{field.AccessorName}Field(Rt::GcAccess.Target({self}))";
                 BarrierCode barrier = BarrierCode.Of(type, $"Rt::GcAccess.Target({self})");
                 PropertyCode.WriteField(writer, field, place, type.HeapFullName, barrier, IsPublic(type, field));
+                if (barrier.Logs && PartEmitter.IsPart(field))
+                {
+                    writer.WriteLine();
+                    PartEmitter.WriteField(writer, type, field, self, IsPublic(type, field));
+                }
             }
 
             if (type.Tail is { } tail)
@@ -81,8 +87,9 @@ internal static class AccessorEmitter
             writer.WriteLine("/// <exception cref=\"global::System.OverflowException\">There are more elements than a span can have.</exception>");
         }
 
+        bool isReadOnly = type.LogGranule > 0 && element.Inline is not null;
         writer.WriteLine(SourceFile.GetterOf(
-            $"{access} global::System.Span<{element.TypeName}> {element.AccessorName}", $"{type.Layout()}.{element.AccessorName}Field({target})"));
+            $"{access} {PropertyCode.Span(element.TypeName, isReadOnly)} {element.AccessorName}", $"{type.Layout()}.{element.AccessorName}Field({target})"));
         if (tail.IsLong)
         {
             writer.WriteLine();
@@ -91,13 +98,19 @@ internal static class AccessorEmitter
                 /// <summary>An element of the tail <c>{element.Name}</c>, valid until the next call that can collect.</summary>
                 /// <exception cref="global::System.IndexOutOfRangeException">There is no such element.</exception>
                 {SourceFile.InlineAtOnce}
-                {access} ref {element.TypeName} {element.AccessorName}At(nint index)
+                {access} {(isReadOnly ? "ref readonly" : "ref")} {element.TypeName} {element.AccessorName}At(nint index)
                 """);
             using (writer.WriteBlock(header: null))
             {
                 writer.WriteLine($"Rt::GcAccess.CheckIndex(index, {type.Layout()}.LengthOf({target}));");
                 writer.WriteLine($"return ref {type.Layout()}.{element.AccessorName}Element({target}, index);");
             }
+        }
+
+        if (isReadOnly)
+        {
+            writer.WriteLine();
+            PartEmitter.WriteTail(writer, type, tail, self, IsPublic(type, element));
         }
     }
 

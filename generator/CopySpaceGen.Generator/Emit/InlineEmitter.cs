@@ -24,6 +24,7 @@ internal static class InlineEmitter
                 WriteTrace(writer, type, self);
                 VerifierEmitter.WriteShowEdges(writer, type, self);
                 ChangedEdgesEmitter.WriteName(writer, type, self);
+                LogEmitter.WriteLogEdges(writer, type, self);
                 if (type.ForwardingField is not null)
                 {
                     WriteForwardingEdge(writer, type, type.ForwardingField, self);
@@ -103,11 +104,10 @@ internal static class InlineEmitter
     private static void WriteAccessors(SourceWriter writer, InlineModel type, string self)
     {
         string name = type.Declaration.FullName;
-        bool isEdgeArray = type.ArrayLength is not null && type.Fields[0].Edge is not null;
         List<FieldModel> fields = type.ArrayLength is null
             ? [.. type.Fields.Where(static field => field.Role != FieldRole.Hidden && !(field.IsVisible && field.AccessorName == field.Name))]
             : [];
-        if (fields.Count == 0 && !isEdgeArray)
+        if (fields.Count == 0 && !type.IsEdgeArray)
         {
             return;
         }
@@ -116,30 +116,52 @@ internal static class InlineEmitter
         writer.WriteLine(SourceFile.GeneratedAttributes);
         using (writer.WriteBlock($"{Names.Accessibility(type.Declaration.IsPublic)} static unsafe class {type.AccessorsName}"))
         {
-            BarrierCode.WriteComment(writer, type.LogGranule);
-            if (isEdgeArray)
+            BarrierCode.WriteComment(writer, type.LogGranule, hasParts: false);
+            if (type.IsEdgeArray)
             {
                 EdgeViewEmitter.Emit(writer, EdgeView.OfArray(type, type.Fields[0].Edge!));
                 return;
             }
 
+            // Where edges are logged, the struct is handed out to be read, and the setter of an edge is for those that are to be written.
+            bool logs = type.LogGranule > 0;
             writer.WriteLine($"/// <param name=\"{self}\">The struct, in place.</param>");
-            using (writer.WriteBlock($"extension(ref {name} {self})"))
+            using (writer.WriteBlock($"extension({(logs ? "in" : "ref")} {name} {self})"))
             {
-                for (int i = 0; i < fields.Count; i++)
-                {
-                    if (i > 0)
-                    {
-                        writer.WriteLine();
-                    }
+                string place = logs ? $"Cs::Unsafe.AsRef(in {self})" : self;
+                WriteEach(writer, fields, field => PropertyCode.WriteField(writer, field, Place(type, field, place), type.HeapFullName, BarrierCode.Of(type), IsPublic(type, field)));
+            }
 
-                    FieldModel field = fields[i];
-                    string place = $"{name}.Layout.{field.AccessorName}Field(({name}*)Cs::Unsafe.AsPointer(ref {self}))";
-                    PropertyCode.WriteField(writer, field, place, type.HeapFullName, BarrierCode.Of(type), type.Declaration.IsPublic && field.IsPublic && field.HasPublicType);
+            List<FieldModel> parts = logs ? [.. fields.Where(static field => field.Edge is null && !field.IsReadOnly)] : [];
+            if (parts.Count > 0)
+            {
+                writer.WriteLine();
+                writer.WriteLine($"/// <param name=\"{self}\">The struct, in place, handed out to be written.</param>");
+                using (writer.WriteBlock($"extension(ref {name} {self})"))
+                {
+                    WriteEach(writer, parts, field => PartEmitter.WriteInner(writer, type, field, Place(type, field, self), IsPublic(type, field)));
                 }
             }
         }
     }
+
+    private static void WriteEach(SourceWriter writer, List<FieldModel> fields, Action<FieldModel> write)
+    {
+        for (int i = 0; i < fields.Count; i++)
+        {
+            if (i > 0)
+            {
+                writer.WriteLine();
+            }
+
+            write(fields[i]);
+        }
+    }
+
+    private static string Place(InlineModel type, FieldModel field, string self) =>
+        $"{type.Declaration.FullName}.Layout.{field.AccessorName}Field(({type.Declaration.FullName}*)Cs::Unsafe.AsPointer(ref {self}))";
+
+    private static bool IsPublic(InlineModel type, FieldModel field) => type.Declaration.IsPublic && field.IsPublic && field.HasPublicType;
 
     private static string ElementType(FieldModel element) => element.Edge?.FieldType() ?? element.TypeName;
 }

@@ -40,6 +40,7 @@ internal static class LayoutEmitter
             VerifierEmitter.WriteExtent(writer, type, self);
             VerifierEmitter.WriteShowEdges(writer, type, self);
             ChangedEdgesEmitter.WriteName(writer, type, self);
+            LogEmitter.WriteLogTail(writer, type, self);
             FieldCode.WriteFields(writer, type.Fields, type.Pointer(), self);
             if (type.Tail is not null)
             {

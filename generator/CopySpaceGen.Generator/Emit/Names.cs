@@ -8,8 +8,8 @@ internal static class Names
     /// <summary>What emitted code calls its locals and parameters, where a variable for an object is in scope as well.</summary>
     private static readonly HashSet<string> s_locals =
     [
-        "array", "bottom", "copy", "edge", "elements", "end", "first", "forwarding", "hp", "index", "large", "length", "limit", "offset", "old", "place", "size",
-        "slot", "start", "top", "value", "verifier", "word",
+        "array", "bottom", "copy", "edge", "elements", "end", "first", "forwarding", "holder", "hp", "index", "kind", "large", "length", "limit", "offset", "old",
+        "place", "size", "slot", "start", "top", "value", "verifier", "word",
     ];
 
     /// <summary>The nested class that knows the private fields of the struct.</summary>

@@ -22,7 +22,7 @@ internal static class PropertyCode
                 writer.WriteLine(
                     $"""
                     {SourceFile.InlineAtOnce}
-                    get => {edge.Load(heap, place)};
+                    get => {barrier.Read(edge, heap, place)};
 
                     {SourceFile.InlineAtOnce}
                     set => {barrier.Write(place, edge.Store("value"))};
@@ -32,19 +32,29 @@ internal static class PropertyCode
             return;
         }
 
-        (string what, string type, string value) = field switch
-        {
-            { Role: FieldRole.FixedBuffer } => ("The elements of the buffer", $"global::System.Span<{field.TypeName}>", place),
-            { Role: FieldRole.Length } => ("The number of elements in the tail, held in", field.TypeName, place),
-            { Inline: { IsEdgeArray: true } array } =>
-                ("The elements of the array", $"{array.AccessorsFullName}.{EdgeView.NameOfArray}", $"new(({array.TypeName}*)Cs::Unsafe.AsPointer(ref {place}))"),
-            { Inline: { ElementTypeName: { } element } array } =>
-                ("The elements of the array", $"global::System.Span<{element}>", $"{array.TypeName}.Layout.Elements(({array.TypeName}*)Cs::Unsafe.AsPointer(ref {place}))"),
-            { IsReadOnly: true } => ("The field", $"ref readonly {field.TypeName}", "ref " + place),
-            _ => ("The field", $"ref {field.TypeName}", "ref " + place),
-        };
+        // What is in a struct that is handed out to be read is itself to be read.
+        bool isReadOnly = field.IsReadOnly || (barrier.Logs && (barrier.IsInStruct || PartEmitter.IsPart(field)));
+        (string what, string type, string value) = HandOut(field, place, barrier, isReadOnly);
         string valid = field.Role == FieldRole.Length ? "" : ", valid until the next call that can collect";
         writer.WriteLine($"/// <summary>{what} <c>{field.Name}</c>{valid}.</summary>");
         writer.WriteLine(SourceFile.GetterOf($"{access} {type} {field.AccessorName}", value));
     }
+
+    /// <summary>What a field that is no edge is, the type that it is handed out as, and the code that hands it out.</summary>
+    public static (string What, string Type, string Value) HandOut(FieldModel field, string place, BarrierCode barrier, bool isReadOnly) => field switch
+    {
+        { Role: FieldRole.FixedBuffer } => ("The elements of the buffer", Span(field.TypeName, isReadOnly), place),
+        { Role: FieldRole.Length } => ("The number of elements in the tail, held in", field.TypeName, place),
+        { Inline: { IsEdgeArray: true } array } =>
+            ("The elements of the array", $"{array.AccessorsFullName}.{EdgeView.NameOfArray(isReadOnly)}", EdgeView.OfArray(array, place, barrier, isReadOnly)),
+        { Inline: { ElementTypeName: { } element } array } =>
+            ("The elements of the array", Span(element, isReadOnly), $"{array.TypeName}.Layout.Elements({Pointer(array, place)})"),
+        _ => ("The field", $"{(isReadOnly ? "ref readonly" : "ref")} {field.TypeName}", "ref " + place),
+    };
+
+    /// <summary>The type that elements are handed out as.</summary>
+    public static string Span(string element, bool isReadOnly) => $"global::System.{(isReadOnly ? "ReadOnlySpan" : "Span")}<{element}>";
+
+    /// <summary>A pointer to a struct in a field.</summary>
+    public static string Pointer(InlineUse inline, string place) => $"({inline.TypeName}*)Cs::Unsafe.AsPointer(ref {place})";
 }

@@ -30,6 +30,12 @@ internal sealed record InlineModel
 
     /// <summary>The number of edges in it, at any depth.</summary>
     public required int EdgeCount { get; init; }
+
+    /// <summary>Whether some other such struct holds it.</summary>
+    public required bool IsInOther { get; init; }
+
+    /// <summary>Whether it is an array of edges.</summary>
+    public bool IsEdgeArray => ArrayLength is not null && Fields[0].Edge is not null;
 }
 
 /// <summary>A field whose type is a struct marked with <c>[GcInline]</c> that holds edges.</summary>

@@ -26,6 +26,7 @@ internal static class HeapReader
         HeapRules.CheckNarrowEdges(reading, location, findings);
         HeapRules.CheckKindNames(reading, location, findings);
         HeapRules.CheckAccessors(reading, identifier, findings);
+        NameRules.CheckWriters(reading, findings);
         return reading;
     }
 

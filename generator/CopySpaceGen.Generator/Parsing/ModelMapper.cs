@@ -90,6 +90,7 @@ internal sealed class ModelMapper
         ArrayLength = item.ArrayLength,
         ForwardingField = FindForwardingField(item.Fields) is { } field ? MapField(field) : null,
         EdgeCount = CountEdges(item.Type),
+        IsInOther = _heap.Inlines.Any(other => other.Fields.Any(field => SymbolEqualityComparer.Default.Equals(field.Inline, item.Type))),
     };
 
     // An edge of 8 bytes has free bits, and so has a value; one of 4 has none, but tells by the region that it refers to.

@@ -36,8 +36,9 @@ public sealed class GcHeapAttribute : Attribute
     /// has a barrier: it reads a bit, and takes a call if the edge is written for the first time since.
     /// </summary>
     /// <remarks>
-    /// A <see cref="GcInlineAttribute"/> struct must not be assigned as a whole then, in the heap: that writes its edges behind the back of the barrier. Write them one by
-    /// one. The bits take a 64th of the address space of the heap, or a 32nd if it has 4-byte references; memory only
+    /// A <see cref="GcInlineAttribute"/> struct with edges is handed out to be read then, as are arrays and tails of them: a write to it as a whole would be one that no
+    /// setter sees. For a field <c>Part</c> there is a method <c>WritePart</c>, which lists all edges in the struct as changed and hands it out to be
+    /// written. The bits take a 64th of the address space of the heap, or a 32nd if it has 4-byte references; memory only
     /// where edges are written.
     /// </remarks>
     public bool FieldLogging { get; set; }

@@ -303,9 +303,7 @@ public abstract unsafe partial class GcHeap : IDisposable
     {
         CheckAttached();
         CheckIntact();
-        HeapVerifier fields = CreateVerifier();
-        _log!.Place(ref _mutator!.ChangedEdges, WalkForExtents);
-        return new GcChangedEdges<THeap>(this, fields);
+        return new GcChangedEdges<THeap>(this, CreateVerifier());
     }
 
     /// <summary>Finds room for an object, collecting or growing the heap if that is the only way.</summary>
@@ -594,15 +592,6 @@ public abstract unsafe partial class GcHeap : IDisposable
         {
             ReferenceTags.Exempt(range.Start, range.Start + range.Bytes);
         }
-    }
-
-    private ObjectExtents WalkForExtents()
-    {
-        HeapVerifier walk = CreateVerifier();
-        _mutator!.FinishAllocator(_space);
-        _persistentRoots.Reclaim();
-        walk.Walk(_mutator.RootRanges().Concat(_persistentRoots.Ranges()), _rootWords, new LiveMemory(_space, _large));
-        return walk.Extents();
     }
 
     // All that bits are committed for.

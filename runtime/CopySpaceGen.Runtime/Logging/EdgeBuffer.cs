@@ -16,9 +16,6 @@ internal unsafe struct EdgeBuffer
     /// <summary>The number of edges.</summary>
     internal long Count { get; private set; }
 
-    /// <summary>Whether there are edges of which it is not known yet in which object they are.</summary>
-    internal bool HasUnplaced { get; private set; }
-
     /// <summary>The chunks of memory that it holds.</summary>
     internal readonly int ChunkCount
     {
@@ -61,7 +58,6 @@ internal unsafe struct EdgeBuffer
     {
         *_next++ = edge;
         Count++;
-        HasUnplaced |= edge.Holder == 0;
     }
 
     /// <summary>Copies the edges of another buffer behind those of this one.</summary>
@@ -75,11 +71,8 @@ internal unsafe struct EdgeBuffer
         }
     }
 
-    /// <summary>The edges, as many as there are now. They may be changed in place.</summary>
+    /// <summary>The edges, as many as there are now.</summary>
     internal readonly Cursor Edges() => new(_first, Count);
-
-    /// <summary>Notes whether there still are edges that are not placed, after they were all looked at.</summary>
-    internal void FinishPlacing(bool hasUnplaced) => HasUnplaced = hasUnplaced;
 
     /// <summary>Forgets all edges, and gives the memory back but for one chunk.</summary>
     internal void Clear()
@@ -93,7 +86,6 @@ internal unsafe struct EdgeBuffer
         _first->Next = null;
         Fill(_first);
         Count = 0;
-        HasUnplaced = false;
     }
 
     /// <summary>Gives all memory back.</summary>

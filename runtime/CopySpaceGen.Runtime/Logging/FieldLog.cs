@@ -57,21 +57,6 @@ internal sealed unsafe class FieldLog
         Forget(ref buffer);
     }
 
-    /// <summary>Finds out in which objects the edges are that were written through the struct they are in.</summary>
-    /// <param name="buffer">The buffer of the attached mutator.</param>
-    /// <param name="walk">Walks over all objects that roots reach. Only called if there are such edges.</param>
-    internal void Place(ref EdgeBuffer buffer, Func<ObjectExtents> walk)
-    {
-        if (!_left.HasUnplaced && !buffer.HasUnplaced)
-        {
-            return;
-        }
-
-        ObjectExtents objects = walk();
-        Place(ref _left, objects);
-        Place(ref buffer, objects);
-    }
-
     /// <summary>Checks that bits and buffers tell the same.</summary>
     /// <param name="buffer">The buffer of the attached mutator.</param>
     /// <param name="tables">The stretches of the heap that there are bits for.</param>
@@ -105,24 +90,6 @@ internal sealed unsafe class FieldLog
         }
 
         buffer.Clear();
-    }
-
-    private static void Place(ref EdgeBuffer buffer, ObjectExtents objects)
-    {
-        bool hasUnplaced = false;
-        EdgeBuffer.Cursor edges = buffer.Edges();
-        while (edges.TryNext(out LoggedEdge* edge))
-        {
-            if (edge->Holder == 0 && objects.TryFind(edge->Edge, out nuint holder, out int kind))
-            {
-                edge->Place(holder, kind);
-            }
-
-            // What no root reaches now may be reached later, by a reference that the thread still has.
-            hasUnplaced |= edge->Holder == 0;
-        }
-
-        buffer.FinishPlacing(hasUnplaced);
     }
 
     private void CheckListed(in EdgeBuffer buffer, HashSet<nuint> listed)

@@ -32,15 +32,12 @@ public unsafe ref struct GcChangedEdgeEnumerator<THeap> where THeap : GcHeap
     public bool MoveNext()
     {
         _heap.CheckNotCollectedSince(_collections);
-        while (_left.TryNext(out LoggedEdge* edge) || _own.TryNext(out edge))
+        if (!_left.TryNext(out LoggedEdge* edge) && !_own.TryNext(out edge))
         {
-            if (edge->Holder != 0)
-            {
-                _current = *edge;
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        _current = *edge;
+        return true;
     }
 }

@@ -11,9 +11,8 @@ namespace CopySpaceGen;
 /// through an edge that was written since. Its initial values are not listed, only what was written after its allocation; so take an
 /// object as a whole that the generated <c>IsNew</c> of the heap says is new, and of others only these edges. A collection at the end of a checkpoint
 /// makes all objects old and forgets all edges.</para>
-/// <para>Edges in a <see cref="GcInlineAttribute"/> struct are written in place, and in which object that is, is found by a walk over all
-/// that roots reach, as <see cref="GcHeap.Verify"/> makes: once for those written since it was asked last. Of these edges, those in an object
-/// that no root reaches are left out. An assignment of a whole such struct is not seen, nor are fields that are no edges.</para>
+/// <para>Of a <see cref="GcInlineAttribute"/> struct that was handed out to be written, all edges are listed, whether they were written or not. Fields
+/// that are no edges are not listed.</para>
 /// <para>Threading: the attached thread. Edges that are written while it is enumerated are not listed by that enumeration; a collection
 /// outdates it.</para>
 /// </remarks>

@@ -3,9 +3,9 @@ using CopySpaceGen.CompilerServices;
 namespace CopySpaceGen;
 
 /// <summary>An edge that has been written: an entry of an <see cref="EdgeBuffer"/>.</summary>
-internal unsafe struct LoggedEdge
+internal readonly struct LoggedEdge
 {
-    private nuint _holder;
+    private readonly nuint _holder;
 
     internal LoggedEdge(nuint edge, nuint holder, int kind)
     {
@@ -16,11 +16,9 @@ internal unsafe struct LoggedEdge
     /// <summary>The address of the edge.</summary>
     internal nuint Edge { get; }
 
-    /// <summary>The object it is in; 0 while nobody has asked, for an edge that was written through the struct it is in.</summary>
-    internal readonly nuint Holder => _holder & (((nuint)1 << Tracer.KindShift) - 1);
+    /// <summary>The object it is in.</summary>
+    internal nuint Holder => _holder & (((nuint)1 << Tracer.KindShift) - 1);
 
     /// <summary>The kind of that object.</summary>
-    internal readonly int Kind => (int)(_holder >> Tracer.KindShift);
-
-    internal void Place(nuint holder, int kind) => this = new LoggedEdge(Edge, holder, kind);
+    internal int Kind => (int)(_holder >> Tracer.KindShift);
 }

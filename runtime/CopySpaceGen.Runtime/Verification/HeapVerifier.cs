@@ -75,10 +75,6 @@ public abstract unsafe class HeapVerifier
 
     internal nuint HeaderWord(int kind) => HeaderWordOf(kind);
 
-    /// <summary>Where the objects are that the walk has seen.</summary>
-    internal ObjectExtents Extents() => new(
-        [.. _visits.Select(static visit => visit.Start)], [.. _visits.Select(static visit => (visit.Start + (nuint)visit.Length, visit.Address, visit.Kind))]);
-
     /// <summary>Shows all edges of an object by <see cref="Edge"/> and <see cref="Element"/>.</summary>
     /// <param name="address">The object.</param>
     /// <param name="kind">Its kind.</param>

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace CopySpaceGen.Generator.Tests.Conformance;
 
 /// <summary>Nodes of one shape that refer to each other in one way, in a heap with some flags.</summary>
@@ -15,7 +17,11 @@ public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, HeapForm Heap)
     public string Name => $"{Shape}_{Edge}_{Heap}";
 
     /// <summary>The source of the types, of their heap, and of an <see cref="INodes"/> over them.</summary>
-    public string Source =>
+    public string Source => Heap.LogsFields
+        ? Regex.Replace(Regex.Replace(Text, @"\bnode\.@(\w+)\[([^\]]+)\]", "node.Write$1At($2)"), @"\.@(\w+)", ".Write$1()").Replace(" REF ", " ref readonly ", StringComparison.Ordinal)
+        : Text.Replace(" REF ", " ref ", StringComparison.Ordinal);
+
+    private string Text =>
         $$"""
         #nullable enable
         using System;
@@ -101,6 +107,18 @@ public sealed record ConformanceCase(Shape Shape, EdgeForm Edge, HeapForm Heap)
                        GcRef<Node> node = Ref(address);
                        GcAny<NodeHeap> value = integer;
                        {Shape.Set};
+                       return true;
+                       """
+                    : "return false;")}}
+            }
+
+            public bool TryCopyParts(nuint address, nuint from)
+            {
+                {{(Shape.CopyParts is { } copy
+                    ? $"""
+                       GcRef<Node> node = Ref(address);
+                       GcRef<Node> source = Ref(from);
+                       {copy}
                        return true;
                        """
                     : "return false;")}}

@@ -31,6 +31,9 @@ public interface INodes
     /// <summary>Makes an edge hold an integer; false if it cannot.</summary>
     bool TrySetInteger(nuint node, int slot, long integer);
 
+    /// <summary>Writes all parts of a node as they are in another of as many edges; false if it has no parts that can be written as a whole.</summary>
+    bool TryCopyParts(nuint node, nuint source);
+
     /// <summary>The edges written since the last collection, as the heap tells; none if it does not log them.</summary>
     IEnumerable<(nuint Node, int Slot)> ChangedEdges();
 

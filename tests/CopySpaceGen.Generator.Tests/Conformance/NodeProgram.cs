@@ -30,19 +30,27 @@ internal sealed class NodeProgram(ConformanceCase test, INodes nodes, int rootCo
                 break;
             case Operation.Link when HasEdges(target):
                 nodes.SetEdge(target, step.Slot % twin!.Edges.Length, nodes.GetRoot(step.Source));
-                Written().Add((twin, step.Slot % twin.Edges.Length));
+                NoteWritten(twin, test.Shape.WrittenWith(step.Slot % twin.Edges.Length));
                 twin.Edges[step.Slot % twin.Edges.Length] = _roots[step.Source];
                 break;
             case Operation.Unlink when HasEdges(target):
                 nodes.SetEdge(target, step.Slot % twin!.Edges.Length, 0);
-                Written().Add((twin, step.Slot % twin.Edges.Length));
+                NoteWritten(twin, test.Shape.WrittenWith(step.Slot % twin.Edges.Length));
                 twin.Edges[step.Slot % twin.Edges.Length] = null;
                 break;
             case Operation.SetInteger when HasEdges(target):
                 if (nodes.TrySetInteger(target, step.Slot % twin!.Edges.Length, step.Number - 500))
                 {
                     twin.Edges[step.Slot % twin.Edges.Length] = (long)(step.Number - 500);
-                    Written().Add((twin, step.Slot % twin.Edges.Length));
+                    NoteWritten(twin, test.Shape.WrittenWith(step.Slot % twin.Edges.Length));
+                }
+
+                break;
+            case Operation.CopyParts when twin is not null && _roots[step.Source] is { } source && source.Edges.Length == twin.Edges.Length:
+                if (nodes.TryCopyParts(target, nodes.GetRoot(step.Source)))
+                {
+                    twin.CopyParts(source);
+                    NoteWritten(twin, 0..twin.Edges.Length);
                 }
 
                 break;
@@ -120,7 +128,6 @@ internal sealed class NodeProgram(ConformanceCase test, INodes nodes, int rootCo
         }
     }
 
-    // Of a node that no root reaches, edges may be listed or not.
     private void AssertSameChanges(Dictionary<nuint, Twin> twins)
     {
         if (!test.Heap.LogsFields)
@@ -128,10 +135,22 @@ internal sealed class NodeProgram(ConformanceCase test, INodes nodes, int rootCo
             return;
         }
 
-        List<(Twin Node, int Slot)> changed = [.. nodes.ChangedEdges().Where(edge => twins.ContainsKey(edge.Node)).Select(edge => (twins[edge.Node], edge.Slot))];
+        // Those of a node that no root reaches are listed too, but which twin it is of is not known.
+        List<(nuint Node, int Slot)> all = [.. nodes.ChangedEdges()];
+        Assert.Equal(Written().Count, all.Count);
+        List<(Twin Node, int Slot)> changed = [.. all.Where(edge => twins.ContainsKey(edge.Node)).Select(edge => (twins[edge.Node], edge.Slot))];
         HashSet<Twin> reachable = [.. twins.Values];
         Assert.Equal(changed.Count, changed.Distinct().Count());
         Assert.True(Written().Where(edge => reachable.Contains(edge.Node)).ToHashSet().SetEquals(changed), "The changed edges are not those that were written.");
+    }
+
+    private void NoteWritten(Twin node, Range slots)
+    {
+        HashSet<(Twin Node, int Slot)> written = Written();
+        for (int slot = slots.Start.Value; slot < slots.End.Value; slot++)
+        {
+            written.Add((node, slot));
+        }
     }
 
     private HashSet<(Twin Node, int Slot)> Written()
@@ -154,7 +173,9 @@ internal sealed class NodeProgram(ConformanceCase test, INodes nodes, int rootCo
         }
 
         nodes.New(step.Target, step.Length, step.Number);
-        _roots[step.Target] = new Twin(step.Number, nodes.EdgeCount(nodes.GetRoot(step.Target)));
+        Twin twin = new(step.Number, nodes.EdgeCount(nodes.GetRoot(step.Target)));
+        _roots[step.Target] = twin;
+        NoteWritten(twin, test.Shape.WrittenAfterNew(twin.Edges.Length));
     }
 
     private bool HasEdges(nuint node) => node != 0 && nodes.EdgeCount(node) > 0;

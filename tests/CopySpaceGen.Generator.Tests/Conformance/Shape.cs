@@ -1,6 +1,9 @@
 namespace CopySpaceGen.Generator.Tests.Conformance;
 
-/// <summary>What a node is made of. In its code, EDGE stands for the attribute and the type of an edge.</summary>
+/// <summary>
+/// What a node is made of. In its code, EDGE stands for the attribute and the type of an edge, REF for how a part is handed out, and a part that is
+/// handed out to be written has an <c>@</c> in front of its name: an accessor of its own in heaps that log edges, a plain name in others.
+/// </summary>
 /// <param name="Name">What it is called in the name of a case.</param>
 /// <param name="Declarations">The node, and what it is made of.</param>
 /// <param name="New">The arguments of the allocation, out of <c>length</c> and <c>number</c>.</param>
@@ -37,6 +40,7 @@ public sealed record Shape(string Name, string Declarations, string New, string 
             EmptyTail, "node.Items.Length", "node.Items[slot]", "node.Items.Set(slot, value)",
             "(int)index")
         {
+            CopyParts = "source.Items.CopyTo(node.Items);",
             SizeOfTail = "Node.Layout.SizeOf(node.Length)",
         },
         new(
@@ -89,16 +93,19 @@ public sealed record Shape(string Name, string Declarations, string New, string 
             """
             switch (slot)
             {
-                case 0: node.First.To = value; break;
-                case 1: node.First.Back = value; break;
-                case 2: node.Second.Link.To = value; break;
-                case 3: node.Second.Link.Back = value; break;
-                default: node.Second.Owner = value; break;
+                case 0: node.@First.To = value; break;
+                case 1: node.@First.Back = value; break;
+                case 2: node.@Second.@Link.To = value; break;
+                case 3: node.@Second.@Link.Back = value; break;
+                default: node.@Second.Owner = value; break;
             }
             """,
             """field switch { "_first._to" => 0, "_first._back" => 1, "_second._link._to" => 2, "_second._link._back" => 3, _ => 4 }""")
         {
-            AfterNew = "node.First.Weight = number; node.Second.X = (short)number; node.Second.Link.Weight = -number;",
+            WrittenWith = static slot => slot < 2 ? 0..2 : 2..5,
+            AfterNew = "node.@First.Weight = number; node.@Second.X = (short)number; node.@Second.@Link.Weight = -number;",
+            WrittenAfterNew = static edges => 0..5,
+            CopyParts = "node.@First = source.First; node.@Second = source.Second;",
             DataCheck = "node.First.Weight == number && node.Second.X == (short)number && node.Second.Link.Weight == -number",
         },
         new(
@@ -113,12 +120,19 @@ public sealed record Shape(string Name, string Declarations, string New, string 
             """,
             "before: (byte)number, number: number", "8",
             "slot % 2 == 0 ? At(node, slot).Inner.A : At(node, slot).B",
-            "if (slot % 2 == 0) { At(node, slot).Inner.A = value; } else { At(node, slot).B = value; }",
+            "if (slot % 2 == 0) { Write(node, slot).@Inner.A = value; } else { Write(node, slot).B = value; }",
             """(field.Contains("_right") ? 4 : 0) + (field.Contains("[1]") ? 2 : 0) + (field.EndsWith("._inner._a") ? 0 : 1)""")
         {
-            AfterNew = "for (int i = 0; i < 8; i += 2) { At(node, i).Inner.X = (short)(number + i); At(node, i).Y = (byte)i; }",
+            WrittenWith = static slot => 0..8,
+            AfterNew = "for (int i = 0; i < 8; i += 2) { Write(node, i).@Inner.X = (short)(number + i); Write(node, i).Y = (byte)i; }",
+            WrittenAfterNew = static edges => 0..8,
+            CopyParts = "node.Before = source.Before; node.@Deep = source.Deep;",
             DataCheck = "node.Before == (byte)number && At(node, 6).Inner.X == (short)(number + 6) && At(node, 2).Y == 2",
-            Helpers = "private static ref L1 At(GcRef<Node> node, int slot) => ref (slot < 4 ? ref node.Deep.Left : ref node.Deep.Right).Inner[slot / 2 % 2];",
+            Helpers =
+                """
+                private static REF L1 At(GcRef<Node> node, int slot) => ref (slot < 4 ? ref node.Deep.Left : ref node.Deep.Right).Inner[slot / 2 % 2];
+                private static ref L1 Write(GcRef<Node> node, int slot) => ref (slot < 4 ? ref node.@Deep.@Left : ref node.@Deep.@Right).@Inner[slot / 2 % 2];
+                """,
         },
         new(
             "InlineArrays",
@@ -131,10 +145,12 @@ public sealed record Shape(string Name, string Declarations, string New, string 
             """,
             "number: number", "27",
             "slot < 5 ? node.Few[slot] : slot < 8 ? node.Links[slot - 5].To : node.Many[slot - 8]",
-            "if (slot < 5) { node.Few.Set(slot, value); } else if (slot < 8) { node.Links[slot - 5].To = value; } else { node.Many.Set(slot - 8, value); }",
+            "if (slot < 5) { node.Few.Set(slot, value); } else if (slot < 8) { node.@Links[slot - 5].To = value; } else { node.Many.Set(slot - 8, value); }",
             """InBrackets(field) + (field.StartsWith("_few[") ? 0 : field.StartsWith("_links[") && field.EndsWith("]._to") ? 5 : 8)""")
         {
-            AfterNew = "foreach (ref Link link in node.Links) { link.Weight = number; }",
+            AfterNew = "foreach (ref Link link in node.@Links) { link.Weight = number; }",
+            WrittenAfterNew = static edges => 5..8,
+            CopyParts = "source.Few.CopyTo(node.Few); source.Links.CopyTo(node.@Links); source.Many.CopyTo(node.Many);",
             DataCheck = "node.Links[0].Weight == number && node.Links[2].Weight == number",
         },
         new(
@@ -145,10 +161,13 @@ public sealed record Shape(string Name, string Declarations, string New, string 
             """,
             "count: length, number: number", "2 * node.Count",
             "slot % 2 == 0 ? node.Entries[slot / 2].Key : node.Entries[slot / 2].Item",
-            "if (slot % 2 == 0) { node.Entries[slot / 2].Key = value; } else { node.Entries[slot / 2].Item = value; }",
+            "if (slot % 2 == 0) { node.@Entries[slot / 2].Key = value; } else { node.@Entries[slot / 2].Item = value; }",
             "(2 * (int)index) + (field == \"_entries._key\" ? 0 : 1)")
         {
-            AfterNew = "foreach (ref Entry entry in node.Entries) { entry.Hash = number; }",
+            WrittenWith = static slot => (slot & ~1)..((slot | 1) + 1),
+            AfterNew = "foreach (ref Entry entry in node.@Entries) { entry.Hash = number; }",
+            WrittenAfterNew = static edges => 0..edges,
+            CopyParts = "source.Entries.CopyTo(node.@Entries);",
             DataCheck = "node.Count == 0 || (node.Entries[0].Hash == number && node.Entries[^1].Hash == number)",
             SizeOfTail = "Node.Layout.SizeOf(node.Count)",
         },
@@ -168,6 +187,7 @@ public sealed record Shape(string Name, string Declarations, string New, string 
             "number: number", "3000", "node.Many[slot]", "node.Many.Set(slot, value)",
             "InBrackets(field)")
         {
+            CopyParts = "source.Many.CopyTo(node.Many);",
             IsAlwaysLarge = true,
         },
     ];
@@ -175,8 +195,17 @@ public sealed record Shape(string Name, string Declarations, string New, string 
     /// <summary>Whether a node has a field for its number.</summary>
     public bool HasNumber { get; init; } = true;
 
+    /// <summary>The slots that are listed as changed when a slot is written: those of the part that it is in.</summary>
+    public Func<int, Range> WrittenWith { get; init; } = static slot => slot..(slot + 1);
+
     /// <summary>Statements that give a new <c>node</c> its data, out of <c>number</c>.</summary>
     public string AfterNew { get; init; } = "";
+
+    /// <summary>The slots that are listed as changed then, out of the number of edges.</summary>
+    public Func<int, Range> WrittenAfterNew { get; init; } = static edges => 0..0;
+
+    /// <summary>Statements that write all parts of <c>node</c> as they are in <c>source</c>, of the same size: all edges and all data but the number.</summary>
+    public string? CopyParts { get; init; }
 
     /// <summary>Whether <c>node</c> has the data that <c>number</c> stands for.</summary>
     public string DataCheck { get; init; } = "true";

@@ -7,6 +7,7 @@ public enum Operation
     Link,
     Unlink,
     SetInteger,
+    CopyParts,
     Follow,
     CopyRoot,
     DropRoot,

@@ -82,10 +82,11 @@ internal sealed class FuzzProgram
     {
         string attribute = type.IsInline ? "[GcInline]" : type.IsTypedOnly ? "[GcObject(TypedOnly = true)]" : "[GcObject]";
         bool isArray = type.IsInline && Chance(30);
+        type.ArrayLength = isArray ? _random.Next(1, 30) : null;
         type.Header = string.Join(
             ' ',
             attribute,
-            isArray ? $"[InlineArray({_random.Next(1, 30)})]" : Rarely("[StructLayout(LayoutKind.Auto)]", "[StructLayout(LayoutKind.Explicit)]", "[StructLayout(LayoutKind.Sequential, Size = 100)]"),
+            isArray ? $"[InlineArray({type.ArrayLength})]" : Rarely("[StructLayout(LayoutKind.Auto)]", "[StructLayout(LayoutKind.Explicit)]", "[StructLayout(LayoutKind.Sequential, Size = 100)]"),
             Pick(["internal", "internal", "internal", "public", ""]),
             "unsafe",
             Rarely("readonly", "ref"),
@@ -113,7 +114,7 @@ internal sealed class FuzzProgram
         string length = Chance(3) ? "long" : Pick(["int", "nint"]);
         if (Chance(97))
         {
-            type.Fields.Add(new FuzzField($"[GcLength] {Pick(["public readonly", "private", "internal"])} {length} Count;"));
+            type.Fields.Add(new FuzzField($"[GcLength] {Pick(["public readonly", "private", "internal"])} {length} Count;", "Count", "Count"));
         }
 
         FuzzField tail = Chance(50) ? Edge("_tail") : Chance(30) && InlineFor(type) is { } inline ? Part("_tail", inline) : Data("_tail");
@@ -132,10 +133,10 @@ internal sealed class FuzzProgram
         FuzzStruct second = _objects[_random.Next(_objects.Count)];
         return _random.Next(10) switch
         {
-            0 => new FuzzField($"[GcEdge] {access} {reference} {name};", Accessor(name), []),
-            1 => new FuzzField($"{access} GcValue {name};", Accessor(name), []) { HoldsIntegers = true },
-            2 => new FuzzField($"[GcEdge<{target.Name}, {second.Name}>] {access} {reference} {name};", Accessor(name), [target, second]),
-            _ => new FuzzField($"{(Chance(97) ? $"[GcEdge<{target.Name}>] " : "")}{access} {reference} {name};", Accessor(name), [target]),
+            0 => new FuzzField($"[GcEdge] {access} {reference} {name};", name, Accessor(name), []),
+            1 => new FuzzField($"{access} GcValue {name};", name, Accessor(name), []) { HoldsIntegers = true },
+            2 => new FuzzField($"[GcEdge<{target.Name}, {second.Name}>] {access} {reference} {name};", name, Accessor(name), [target, second]),
+            _ => new FuzzField($"{(Chance(97) ? $"[GcEdge<{target.Name}>] " : "")}{access} {reference} {name};", name, Accessor(name), [target]),
         };
     }
 
@@ -147,71 +148,17 @@ internal sealed class FuzzProgram
         return count == 0 ? null : _inlines[Chance(98) ? _random.Next(count) : _random.Next(_inlines.Count)];
     }
 
-    private FuzzField Part(string name, FuzzStruct inline) => new($"{Pick(["public", "private"])} {inline.Name} {name};", Inline: inline);
+    private FuzzField Part(string name, FuzzStruct inline) => new($"{Pick(["public", "private"])} {inline.Name} {name};", name, Accessor(name), Inline: inline);
 
     private FuzzField Data(string name)
     {
         string type = Chance(98) ? Pick(s_dataTypes) : Pick(["string", "object", "int[]", "GcRef<int>", "Missing"]);
         return Chance(10)
-            ? new FuzzField($"public fixed byte {name}[{_random.Next(1, 40)}];")
-            : new FuzzField($"{Pick(["public", "private", "internal", "public readonly"])} {type} {name};");
+            ? new FuzzField($"public fixed byte {name}[{_random.Next(1, 40)}];", name, Accessor(name))
+            : new FuzzField($"{Pick(["public", "private", "internal", "public readonly"])} {type} {name};", name, Accessor(name));
     }
 
-    private string Driver()
-    {
-        StringBuilder body = new();
-        List<FuzzStruct> held = Reached();
-        for (int i = 0; i < held.Count; i++)
-        {
-            string length = held[i].HasTail ? $"{_random.Next(0, 5)}" : "";
-            body.AppendLine($"            var v{i} = m.Local(m.New{held[i].BareName}({length}));");
-        }
-
-        for (int i = 0; i < held.Count; i++)
-        {
-            foreach (FuzzField edge in held[i].Fields.Where(field => field is { IsEdge: true, IsTail: false }))
-            {
-                body.AppendLine($"            {Link(held, i, edge)}");
-            }
-        }
-
-        return $$"""
-            using CopySpaceGen;
-            {{(_namespace.Length == 0 ? "" : $"namespace {_namespace};")}}
-            public static unsafe class Driver
-            {
-                public static long Run(GcHeapOptions options)
-                {
-                    using FuzzHeap heap = new(options);
-                    using FuzzHeap.Mutator m = heap.Attach();
-                    using GcScope scope = m.OpenScope();
-                    for (int i = 0; i < 20; i++)
-                    {
-            {{body}}        }
-
-                    m.Collect();
-                    return heap.Verify().Objects;
-                }
-            }
-            """;
-    }
-
-    private string Link(List<FuzzStruct> held, int holder, FuzzField edge)
-    {
-        if (edge.HoldsIntegers && Chance(40))
-        {
-            return $"v{holder}.{edge.Accessor} = 5;";
-        }
-
-        FuzzStruct[] choices = edge.Targets!.Distinct().ToArray();
-        if (choices.Length == 1)
-        {
-            return $"v{holder}.{edge.Accessor} = v{held.IndexOf(choices[0])};";
-        }
-
-        FuzzStruct? any = (choices.Length > 0 ? choices : [.. held]).FirstOrDefault(type => !type.IsTypedOnly);
-        return any is null ? "" : $"v{holder}.{edge.Accessor} = v{held.IndexOf(any)}.Any;";
-    }
+    private string Driver() => new FuzzDriver(Reached(), _logsFields, _random).Source(_namespace);
 
     private List<FuzzStruct> Reached()
     {

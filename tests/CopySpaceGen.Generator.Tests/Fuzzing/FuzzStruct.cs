@@ -10,6 +10,12 @@ internal sealed class FuzzStruct(string name, bool isInline)
 
     public bool IsTypedOnly { get; init; }
 
+    /// <summary>The number of elements, if it is an inline array.</summary>
+    public int? ArrayLength { get; set; }
+
+    /// <summary>Only for structs that do not hold themselves.</summary>
+    public bool HasEdges => Fields.Exists(static item => item.HasEdges);
+
     public bool HasTail => Fields.Exists(static item => item.IsTail);
 
     public List<FuzzField> Fields { get; } = [];

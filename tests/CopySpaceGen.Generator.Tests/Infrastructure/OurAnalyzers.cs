@@ -6,5 +6,5 @@ namespace CopySpaceGen.Generator.Tests.Infrastructure;
 /// <summary>All analyzers of the package.</summary>
 internal static class OurAnalyzers
 {
-    public static DiagnosticAnalyzer[] Create() => [new ObjectAnalyzer(), new StrayEdgeAnalyzer(), new HeapAnalyzer()];
+    public static DiagnosticAnalyzer[] Create() => [new ObjectAnalyzer(), new StrayEdgeAnalyzer(), new HeapAnalyzer(), new ReadOnlyPartAnalyzer()];
 }

@@ -496,5 +496,91 @@ internal static class SnapshotCases
             [GcHeap(typeof(Quad), Aligned = true, FieldLogging = true)]
             internal sealed partial class QuadHeap;
             """,
+
+        // Structs and arrays in logged objects: handed out to be read, and to be written after all their edges were logged.
+        ["FieldLoggingParts"] =
+            """
+            using System.Runtime.CompilerServices;
+            using CopySpaceGen;
+
+            [GcInline]
+            internal partial struct Link
+            {
+                [GcEdge<Node>] private GcRef _to;
+                public int Weight;
+            }
+
+            [GcInline, InlineArray(3)]
+            internal partial struct Links
+            {
+                private Link _link;
+            }
+
+            [GcInline, InlineArray(20)]
+            internal partial struct Children
+            {
+                [GcEdge<Node>] private GcRef _child;
+            }
+
+            [GcInline]
+            internal unsafe partial struct Place
+            {
+                private Link _link;
+                private Links _links;
+                private Children _children;
+                private short _x;
+                public fixed byte Name[8];
+            }
+
+            [GcObject]
+            internal partial struct Node
+            {
+                private Place _place;
+                private Links _links;
+                private Children _children;
+            }
+
+            [GcObject]
+            internal partial struct Table
+            {
+                [GcEdge<Node>] private GcRef _owner;
+                [GcLength] private nint _count;
+                [GcTrailing] private Link _entries;
+            }
+
+            [GcHeap(typeof(Table), FieldLogging = true)]
+            internal sealed partial class TableHeap;
+            """,
+
+        // All flags together.
+        ["AllFlags"] =
+            """
+            using CopySpaceGen;
+
+            [GcInline]
+            internal partial struct Entry
+            {
+                [GcEdge<Text>] private GcRef32 _key;
+                [GcEdge<Table>] private GcRef32 _value;
+            }
+
+            [GcObject]
+            internal partial struct Table
+            {
+                private Entry _first;
+                [GcLength] private int _count;
+                [GcTrailing] private Entry _entries;
+            }
+
+            [GcObject]
+            internal partial struct Text
+            {
+                [GcLength] private int _length;
+                [GcTrailing] private char _chars;
+            }
+
+            [GcHeap(typeof(Table), Aligned = true, AtomicForwarding = true, FieldLogging = true)]
+            internal sealed partial class TableHeap;
+            """,
     };
 }

@@ -22,7 +22,7 @@ public unsafe class ChangedEdgesTests
         table.Trees.Set(2, tree);
         table.Owner = GcRef<LoggedTree>.Null;
         tree.Right = child;
-        tree.Link.To = tree;
+        tree.WriteLink().To = tree;
         table.Trees.Fill(child);
         tree.Key = 3;
         Assert.Equal(
@@ -42,7 +42,7 @@ public unsafe class ChangedEdgesTests
         for (int round = 0; round < 4; round++)
         {
             tree.Left = tree;
-            tree.Link.To = tree;
+            tree.WriteLink().To = tree;
             table.Trees.Set(99_999, tree);
             heap.Verify();
             Assert.Equal(["tree 1._left", "tree 1._link._to", "table._trees[99999]"], Changes(heap));

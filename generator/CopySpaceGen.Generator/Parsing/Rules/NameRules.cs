@@ -76,6 +76,74 @@ internal static class NameRules
         }
     }
 
+    /// <summary>Checks the accessors that there are only in heaps that log written edges: those that hand out what is to be written.</summary>
+    public static void CheckWriters(HeapReading heap, Findings findings)
+    {
+        if (!heap.Flags.FieldLogging)
+        {
+            return;
+        }
+
+        foreach (HeapObject item in heap.Objects)
+        {
+            bool isLong = item.Length is { Type.SpecialType: SpecialType.System_IntPtr };
+            CheckWriters(item.Fields, field => AccessorsOf(field, isLong), field => WritersOf(field, heap), findings);
+        }
+
+        foreach (HeapInline item in heap.Inlines.Where(static item => item.ArrayLength is null))
+        {
+            CheckWriters(item.Fields, static field => AccessorsOf(field, isLong: false), WritersInStructOf, findings);
+        }
+    }
+
+    private static void CheckWriters(
+        ImmutableArray<HeapField> fields, Func<HeapField, IEnumerable<string>> accessors, Func<HeapField, IEnumerable<string>> writers, Findings findings)
+    {
+        Dictionary<string, HeapField> byAccessor = new(StringComparer.OrdinalIgnoreCase);
+        foreach (HeapField field in fields)
+        {
+            foreach (string accessor in accessors(field))
+            {
+                byAccessor[accessor] = field;
+            }
+        }
+
+        foreach ((HeapField field, string writer) in fields.SelectMany(field => writers(field).Select(writer => (field, writer))))
+        {
+            if (byAccessor.TryGetValue(writer, out HeapField other))
+            {
+                findings.Report(
+                    DiagnosticDescriptors.AccessorNamesCollide, other.Symbol.GetLocation(), field.Symbol.DisplayName(), other.Symbol.DisplayName(), writer);
+            }
+            else
+            {
+                byAccessor.Add(writer, field);
+            }
+        }
+    }
+
+    // A part of an object. Of several, one can be had by itself. Those of an array of edges are written through its view.
+    private static IEnumerable<string> WritersOf(HeapField field, HeapReading heap)
+    {
+        if (field.Inline is null)
+        {
+            return [];
+        }
+
+        string writer = "Write" + field.Names.Accessor;
+        HeapInline? array = heap.Inlines.FirstOrDefault(item => item.ArrayLength is not null && SymbolEqualityComparer.Default.Equals(item.Type, field.Inline));
+        return array switch
+        {
+            { Fields: [{ Edge: not null }] } => [],
+            null when !field.IsTail => [writer],
+            _ => [writer, writer + "At"],
+        };
+    }
+
+    // What is visible in a struct under the name of its accessor has none.
+    private static IEnumerable<string> WritersInStructOf(HeapField field) =>
+        field.Edge is not null || field.Role == FieldRole.Hidden || field.Names.Accessor == field.Names.Field ? [] : ["Write" + field.Names.Accessor];
+
     // Of data that can be more than a span holds, an element is handed out by a method too.
     private static IEnumerable<string> AccessorsOf(HeapField field, bool isLong) => field switch
     {

@@ -41,6 +41,12 @@ partial struct Link
             return "._to";
         }
 
+        // Lists all edges as changed ones, by the object that they are in: to be called before this struct is handed out to be written.
+        internal static void LogEdges(global::Link* link, void* holder, int kind)
+        {
+            Rt::FieldBarrier.Log(&link->_to, holder, kind, 8);
+        }
+
         // The edge that tells of an object that has no better one whether it has been copied, and where to.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
         internal static void* ForwardingEdge(global::Link* link) => &link->_to;
@@ -61,16 +67,16 @@ internal static unsafe class LinkAccessors
 {
     // Setters write through a barrier: a bit for each 8 bytes tells whether an edge is in the list of changed ones already.
     /// <param name="link">The struct, in place.</param>
-    extension(ref global::Link link)
+    extension(in global::Link link)
     {
         /// <summary>What the edge <c>_to</c> refers to, or null.</summary>
         internal Gc::GcRef<global::Tree> To
         {
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-            get => Rt::GcAccess.Load<global::Tree>(global::Link.Layout.ToField((global::Link*)Cs::Unsafe.AsPointer(ref link)));
+            get => Rt::GcAccess.Load<global::Tree>(global::Link.Layout.ToField((global::Link*)Cs::Unsafe.AsPointer(ref Cs::Unsafe.AsRef(in link))));
 
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-            set => Rt::FieldBarrier.WriteAnywhere(ref global::Link.Layout.ToField((global::Link*)Cs::Unsafe.AsPointer(ref link)), Rt::GcAccess.Edge(value), null, 0, 8);
+            set => Rt::FieldBarrier.WriteAnywhere(ref global::Link.Layout.ToField((global::Link*)Cs::Unsafe.AsPointer(ref Cs::Unsafe.AsRef(in link))), Rt::GcAccess.Edge(value), null, 0, 8);
         }
     }
 }

@@ -119,6 +119,7 @@ partial struct Tree : Rt::IHeapObject<global::ForestHeap>
 internal static unsafe class TreeAccessors
 {
     // Setters write through a barrier: a bit for each 8 bytes tells whether an edge is in the list of changed ones already.
+    // Structs with edges are handed out to be read; a Write method lists all their edges as changed, and then hands them out to be written.
     /// <param name="tree">The reference.</param>
     extension(Gc::GcRef<global::Tree> tree)
     {
@@ -133,10 +134,20 @@ internal static unsafe class TreeAccessors
         }
 
         /// <summary>The field <c>_link</c>, valid until the next call that can collect.</summary>
-        internal ref global::Link Link
+        internal ref readonly global::Link Link
         {
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
             get => ref global::Tree.Layout.LinkField(Rt::GcAccess.Target(tree));
+        }
+
+        /// <summary>The field <c>_link</c>, to be written, valid until the next call that can collect. All edges in it are listed as changed ones, whether they are written or not.</summary>
+        /// <exception cref="global::System.InvalidOperationException">The calling thread is not attached to the heap.</exception>
+        internal ref global::Link WriteLink()
+        {
+            global::Tree* holder = Rt::GcAccess.Target(tree);
+            global::Link* place = (global::Link*)Cs::Unsafe.AsPointer(ref global::Tree.Layout.LinkField(holder));
+            global::Link.Layout.LogEdges(place, holder, global::Tree.Layout.Kind);
+            return ref *place;
         }
 
         /// <summary>What the edge <c>_table</c> refers to, or null.</summary>
@@ -164,10 +175,20 @@ internal static unsafe class TreeAccessors
         }
 
         /// <summary>The field <c>_link</c>, valid until the next call that can collect.</summary>
-        internal ref global::Link Link
+        internal ref readonly global::Link Link
         {
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
             get => ref global::Tree.Layout.LinkField(Rt::GcAccess.Target(tree));
+        }
+
+        /// <summary>The field <c>_link</c>, to be written, valid until the next call that can collect. All edges in it are listed as changed ones, whether they are written or not.</summary>
+        /// <exception cref="global::System.InvalidOperationException">The calling thread is not attached to the heap.</exception>
+        internal ref global::Link WriteLink()
+        {
+            global::Tree* holder = Rt::GcAccess.Target(tree);
+            global::Link* place = (global::Link*)Cs::Unsafe.AsPointer(ref global::Tree.Layout.LinkField(holder));
+            global::Link.Layout.LogEdges(place, holder, global::Tree.Layout.Kind);
+            return ref *place;
         }
 
         /// <summary>What the edge <c>_table</c> refers to, or null.</summary>
