@@ -7,15 +7,19 @@ namespace CopySpaceGen;
 /// (<see cref="EdgeLog"/>), and the buffers that list them (the remembered set).
 /// </summary>
 /// <remarks>
-/// Invariant: an edge's bit is set exactly if it is in one buffer, once. Threading: the mutator writes into its own buffer; the rest on the
-/// attached thread.
+/// Invariant: an edge's bit is set exactly if it is in one buffer, once. Threading: each mutator writes into its own buffer, and hands it in when it
+/// detaches, under the lock. All buffers together are looked at while all mutators are stopped. Those handed in are also read by a thread that
+/// enumerates them while others run: as many entries as there were when it began, which stay where they are until a collection, for which that
+/// thread stops.
 /// </remarks>
 internal sealed unsafe class FieldLog
 {
     private readonly GCHandle _owner;
 
-    // Of mutators that have detached.
-    private EdgeBuffer _left;
+    private readonly Lock _lock = new();
+
+    // What mutators have handed in.
+    private EdgeBuffer _kept;
 
     /// <param name="heap">The heap; it is not kept alive.</param>
     /// <param name="granule">The bytes of its smallest edge: 4 or 8.</param>
@@ -41,31 +45,54 @@ internal sealed unsafe class FieldLog
         }
     }
 
-    /// <summary>Keeps the edges of a mutator that detaches.</summary>
+    /// <summary>Takes the edges of a mutator over: on its thread, or while it is stopped.</summary>
     internal void Keep(ref EdgeBuffer buffer)
     {
-        _left.Append(buffer);
+        lock (_lock)
+        {
+            _kept.Append(buffer);
+        }
+
         buffer.Release();
     }
 
-    internal (EdgeBuffer.Cursor Left, EdgeBuffer.Cursor Own) Edges(in EdgeBuffer buffer) => (_left.Edges(), buffer.Edges());
-
-    /// <summary>Forgets all edges, in time proportional to their number. Called by a collection, with all mutators stopped.</summary>
-    internal void Clear(ref EdgeBuffer buffer)
+    /// <summary>The edges that have been taken over so far.</summary>
+    internal EdgeBuffer.Cursor Edges()
     {
-        Forget(ref _left);
-        Forget(ref buffer);
+        lock (_lock)
+        {
+            return _kept.Edges();
+        }
     }
 
-    /// <summary>Checks that bits and buffers tell the same.</summary>
-    /// <param name="buffer">The buffer of the attached mutator.</param>
+    /// <summary>Forgets the edges taken over, in time proportional to their number. Called by a collection, with all mutators stopped.</summary>
+    internal void Clear() => Clear(ref _kept);
+
+    /// <summary>Forgets the edges of a mutator. Called by a collection, with all mutators stopped.</summary>
+    internal void Clear(ref EdgeBuffer buffer)
+    {
+        EdgeBuffer.Cursor edges = buffer.Edges();
+        while (edges.TryNext(out LoggedEdge* edge))
+        {
+            Bits.ForgetEdge(edge->Edge);
+        }
+
+        buffer.Clear();
+    }
+
+    /// <summary>Checks that bits and buffers tell the same, with all mutators stopped.</summary>
+    /// <param name="mutators">All mutators.</param>
     /// <param name="tables">The stretches of the heap that there are bits for.</param>
     /// <exception cref="GcVerificationException">They do not.</exception>
-    internal void Verify(in EdgeBuffer buffer, IEnumerable<(nuint Start, nuint End)> tables)
+    internal void Verify(IEnumerable<GcMutator> mutators, IEnumerable<(nuint Start, nuint End)> tables)
     {
         HashSet<nuint> listed = [];
-        CheckListed(_left, listed);
-        CheckListed(buffer, listed);
+        CheckListed(_kept, listed);
+        foreach (GcMutator mutator in mutators)
+        {
+            CheckListed(mutator.ChangedEdges, listed);
+        }
+
         long marked = tables.Sum(table => Bits.CountRemembered(table.Start, table.End));
         if (marked != listed.Count)
         {
@@ -76,20 +103,9 @@ internal sealed unsafe class FieldLog
 
     internal void Release()
     {
-        _left.Release();
+        _kept.Release();
         Bits.Release();
         _owner.Free();
-    }
-
-    private void Forget(ref EdgeBuffer buffer)
-    {
-        EdgeBuffer.Cursor edges = buffer.Edges();
-        while (edges.TryNext(out LoggedEdge* edge))
-        {
-            Bits.ForgetEdge(edge->Edge);
-        }
-
-        buffer.Clear();
     }
 
     private void CheckListed(in EdgeBuffer buffer, HashSet<nuint> listed)
