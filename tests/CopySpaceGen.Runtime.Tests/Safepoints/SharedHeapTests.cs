@@ -18,7 +18,7 @@ public class SharedHeapTests
         {
             GcRef<LoggedTree> tree = root.Ref;
             tree.Left = tree;
-            tree.Link.To = tree;
+            tree.WriteLink().To = tree;
         });
         GcRef<LoggedTree> mine = root.Ref;
         mine.Right = mine;
