@@ -41,7 +41,7 @@ public class EnvironmentTests
     {
         Invocation run = Run("heap-size=2m,max-heap-size=1m", "breathe", "--live", "16m", "--seconds", "0");
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("COPYSPACEGEN_OPTIONS is 'heap-size=2m,max-heap-size=1m'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("COPYSPACEGEN_OPTIONS: 'max-heap-size=1m' is less than 'heap-size=2m'", run.Error, StringComparison.Ordinal);
     }
 
     private static JsonElement Report(Invocation run)

@@ -15,7 +15,7 @@ internal static class EnvironmentOptions
     /// <exception cref="FormatException">The variable holds what is no option; the message names it and what is allowed.</exception>
     internal static GcHeapOptions Current => s_current.Value;
 
-    /// <summary>To be added to the message that options do not fit together, since the program may not have set all of them.</summary>
+    /// <summary>To be added to the message that a heap cannot be as the environment says.</summary>
     internal static string Hint => s_text.Length == 0 ? "" : $" The environment variable {Variable} is '{s_text}'.";
 
     internal static GcHeapOptions Parse(string text)

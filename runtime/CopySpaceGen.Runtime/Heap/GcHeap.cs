@@ -57,7 +57,7 @@ public abstract unsafe partial class GcHeap : IDisposable
             throw new ArgumentOutOfRangeException(
                 nameof(options),
                 maxHeapSize,
-                $"{GetType().Name} has 4-byte references, which reach {mostBytes:N0} bytes: lower GcHeapOptions.HeapSize and MaxHeapSize, or declare the fields as GcRef.{EnvironmentOptions.Hint}");
+                $"{GetType().Name} has 4-byte references, which reach {mostBytes:N0} bytes: lower GcHeapOptions.HeapSize and MaxHeapSize, or declare the fields as GcRef.{_options.HintOfSizes}");
         }
 
         // Large objects never move, so they get as many addresses again as the heap may have bytes.

@@ -203,6 +203,19 @@ public sealed partial record GcHeapOptions
         }
     }
 
+    /// <summary>
+    /// To be added to the message that a heap cannot have these sizes, if it is the environment that has set them. Their relation to each other has been
+    /// checked when the environment was read.
+    /// </summary>
+    internal string HintOfSizes => _hasSizesOfEnvironment ? EnvironmentOptions.Hint : "";
+
+    /// <summary>How those sizes that were set contradict each other, each of which is allowed by itself.</summary>
+    internal SizeConflict FindSizeConflict() =>
+        _maxHeapSize is not { } max ? SizeConflict.None
+        : max < HeapSize ? SizeConflict.LimitBelowSize
+        : _policy == GcHeapPolicy.Fixed && max != HeapSize ? SizeConflict.LimitOfFixedHeap
+        : SizeConflict.None;
+
     private long DefaultMaxHeapSize =>
         Math.Clamp((long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * ShareOfMemory), HeapSize, LargestHeapSize);
 
@@ -221,19 +234,16 @@ public sealed partial record GcHeapOptions
         ArgumentNullException.ThrowIfNull(Clock);
         CheckSize(_maxHeapSize ?? LargestHeapSize, nameof(MaxHeapSize));
         CheckSize(HeapSize, nameof(HeapSize));
-        if (_maxHeapSize is { } max)
+        switch (FindSizeConflict())
         {
-            if (max < HeapSize)
-            {
+            case SizeConflict.LimitBelowSize:
                 throw new ArgumentOutOfRangeException(
-                    nameof(MaxHeapSize), max, $"GcHeapOptions.MaxHeapSize must not be less than HeapSize, which is {HeapSize:N0}.{EnvironmentOptions.Hint}");
-            }
-
-            if (_policy == GcHeapPolicy.Fixed && max != HeapSize)
-            {
+                    nameof(MaxHeapSize), _maxHeapSize, $"GcHeapOptions.MaxHeapSize must not be less than HeapSize, which is {HeapSize:N0}.");
+            case SizeConflict.LimitOfFixedHeap:
                 throw new ArgumentException(
-                    $"GcHeapOptions.MaxHeapSize is {max:N0}, but a fixed heap has its HeapSize of {HeapSize:N0} bytes as its limit. Set one of them, or choose GcHeapPolicy.Growable.{EnvironmentOptions.Hint}");
-            }
+                    $"GcHeapOptions.MaxHeapSize is {_maxHeapSize:N0}, but a fixed heap has its HeapSize of {HeapSize:N0} bytes as its limit. Set one of them, or choose GcHeapPolicy.Growable.");
+            case SizeConflict.None:
+                break;
         }
 
         if (Policy is not (GcHeapPolicy.Fixed or GcHeapPolicy.Growable))

@@ -109,12 +109,48 @@ public class OptionParseTests
         Assert.NotEmpty(error);
     }
 
-    [Fact]
-    public void Options_that_do_not_fit_together_are_refused_when_the_heap_is_made()
+    [Theory]
+    [InlineData(
+        "heap-size=64m,max-heap-size=1024k",
+        "'max-heap-size=1024k' is less than 'heap-size=64m', which the heap begins with. Raise max-heap-size to 64m at least, or lower heap-size.")]
+    [InlineData(
+        "max-heap-size=1m, policy=fixed, heap-size = 1025k",
+        "'max-heap-size=1m' is less than 'heap-size = 1025k', which the heap begins with. Raise max-heap-size to 1025k at least, or lower heap-size.")]
+    [InlineData(
+        "policy=fixed,max-heap-size=64m,heap-size=1m",
+        "'max-heap-size=64m' contradicts 'policy=fixed': a fixed heap has its heap-size as its limit. Leave it out, or write policy=growable.")]
+    [InlineData(
+        "policy=fixed,max-heap-size=64m",
+        "'max-heap-size=64m' contradicts 'policy=fixed': a fixed heap has its heap-size as its limit. Write heap-size instead of max-heap-size, or policy=growable.")]
+    public void Sizes_that_contradict_each_other_are_named_with_how_to_mend_it(string text, string message)
     {
-        GcHeapOptions options = GcHeapOptions.Parse("heap-size=64m,max-heap-size=1m");
-        Assert.Contains("MaxHeapSize", Assert.Throws<ArgumentOutOfRangeException>(() => new QuadHeap(options)).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new QuadHeap(new GcHeapOptions { PageOutDelay = TimeSpan.FromDays(2) }));
+        Assert.Equal(message, Assert.Throws<FormatException>(() => GcHeapOptions.Parse(text)).Message);
+        Assert.False(GcHeapOptions.TryParse(text, out _, out string? error));
+        Assert.Equal(message, error);
+        Assert.Equal(
+            "In the environment variable COPYSPACEGEN_OPTIONS: " + message, Assert.Throws<FormatException>(() => EnvironmentOptions.Parse(text)).Message);
+    }
+
+    [Theory]
+    [InlineData("heap-size=64m,max-heap-size=64m", 64 << 20, 64 << 20, GcHeapPolicy.Growable)]
+    [InlineData("heap-size=64m,max-heap-size=64m,policy=fixed", 64 << 20, 64 << 20, GcHeapPolicy.Fixed)]
+    [InlineData("max-heap-size=1m,policy=fixed", 1 << 20, 1 << 20, GcHeapPolicy.Fixed)]
+    [InlineData("max-heap-size=1m", 1 << 20, 1 << 20, GcHeapPolicy.Growable)]
+    [InlineData("policy=fixed", 16 << 20, 16 << 20, GcHeapPolicy.Fixed)]
+    [InlineData("heap-size=1m,max-heap-size=1g,policy=growable", 1 << 20, 1 << 30, GcHeapPolicy.Growable)]
+    public void Sizes_that_fit_together_are_taken(string text, long size, long limit, GcHeapPolicy policy)
+    {
+        GcHeapOptions options = GcHeapOptions.Parse(text);
+        Assert.Equal((size, limit, policy), (options.HeapSize, options.MaxHeapSize, options.Policy));
+        using ListHeap heap = new(options);
+    }
+
+    [Fact]
+    public void What_a_program_makes_of_them_is_checked_when_the_heap_is_made()
+    {
+        GcHeapOptions options = GcHeapOptions.Parse("heap-size=64m") with { MaxHeapSize = 1 << 20 };
+        string message = Assert.Throws<ArgumentOutOfRangeException>(() => new QuadHeap(options)).Message;
+        Assert.Contains("GcHeapOptions.MaxHeapSize must not be less than HeapSize", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,9 +12,10 @@ public sealed partial record GcHeapOptions
     /// is as in <c>new GcHeapOptions()</c>.
     /// </summary>
     /// <param name="text">The text; empty for no options.</param>
-    /// <returns>The options; <c>with { ... }</c> sets others. Whether they fit together is checked when a heap is made.</returns>
+    /// <returns>The options; <c>with { ... }</c> sets others. Whether they suit a heap is checked when it is made.</returns>
     /// <exception cref="FormatException">
-    /// An option is unknown, given twice, or has a value that is not allowed: the message names the option and its value, and what is allowed.
+    /// An option is unknown, given twice, or has a value that is not allowed: the message names the option and its value, and what is allowed. Or
+    /// <c>heap-size</c>, <c>max-heap-size</c> and <c>policy</c> contradict each other: it names those that do, and how to mend it.
     /// </exception>
     /// <remarks>After <c>gc_options_parse_and_set_many</c>, which says no more than that something is wrong. Any thread.</remarks>
     public static GcHeapOptions Parse(string text)

@@ -8,14 +8,17 @@ namespace CopySpaceGen;
 /// <param name="Set">Reads the value and sets the property.</param>
 internal sealed record OptionKey(string Name, string Form, Func<GcHeapOptions, OptionText, GcHeapOptions> Set)
 {
+    private const string HeapSizeName = "heap-size";
+    private const string MaxHeapSizeName = "max-heap-size";
+    private const string PolicyName = "policy";
     private const char Separator = ',';
     private const char Sign = '=';
 
     private static readonly OptionKey[] s_all =
     [
-        new("heap-size", "SIZE", static (options, text) => options with { HeapSize = text.Size(SmallestHeapSize, LargestHeapSize) }),
-        new("max-heap-size", "SIZE", static (options, text) => options with { MaxHeapSize = text.Size(SmallestHeapSize, LargestHeapSize) }),
-        new("policy", "fixed|growable", static (options, text) => options with { Policy = text.Choice(("fixed", GcHeapPolicy.Fixed), ("growable", GcHeapPolicy.Growable)) }),
+        new(HeapSizeName, "SIZE", static (options, text) => options with { HeapSize = text.Size(SmallestHeapSize, LargestHeapSize) }),
+        new(MaxHeapSizeName, "SIZE", static (options, text) => options with { MaxHeapSize = text.Size(SmallestHeapSize, LargestHeapSize) }),
+        new(PolicyName, "fixed|growable", static (options, text) => options with { Policy = text.Choice(("fixed", GcHeapPolicy.Fixed), ("growable", GcHeapPolicy.Growable)) }),
         new("heap-size-multiplier", "NUMBER", static (options, text) => options with { HeapSizeMultiplier = text.Number(LeastMultiplier, MostMultiplier) }),
         new("page-out-delay", "TIME|never", static (options, text) => options with { PageOutDelay = text.DurationOrNever(ShortestPageOutDelay, LongestPageOutDelay) }),
         new("gc-threads", "N", static (options, text) => options with { GcThreads = (int)text.WholeNumber(1, MostGcThreads) }),
@@ -28,10 +31,10 @@ internal sealed record OptionKey(string Name, string Form, Func<GcHeapOptions, O
     /// <summary>Sets what a text of options says.</summary>
     /// <param name="options">The settings of all other options.</param>
     /// <param name="text">The text: options joined by commas, or nothing.</param>
-    /// <exception cref="FormatException">An option is unknown, given twice, or has a value that is not allowed.</exception>
+    /// <exception cref="FormatException">An option is unknown, given twice, has a value that is not allowed, or contradicts another.</exception>
     internal static GcHeapOptions Apply(GcHeapOptions options, string text)
     {
-        HashSet<string> given = [];
+        Dictionary<string, string> given = [];
         foreach (string part in text.Split(Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             string[] pieces = part.Split(Sign, 2, StringSplitOptions.TrimEntries);
@@ -41,7 +44,7 @@ internal sealed record OptionKey(string Name, string Form, Func<GcHeapOptions, O
                 throw new FormatException($"'{part}' has no value. Write {key.Name}{Sign}{key.Form}.");
             }
 
-            if (!given.Add(key.Name))
+            if (!given.TryAdd(key.Name, part))
             {
                 throw new FormatException($"'{part}' sets {key.Name}, which has been set before. Give it once.");
             }
@@ -49,7 +52,32 @@ internal sealed record OptionKey(string Name, string Form, Func<GcHeapOptions, O
             options = key.Set(options, new OptionText(part, pieces[1], Sign));
         }
 
+        CheckSizes(options, given);
         return options;
+    }
+
+    // A text that sets one of the sizes sets all that are set: those of the environment are dropped then. Where it sets none, those of the environment
+    // stay, which were checked when it was read.
+    private static void CheckSizes(GcHeapOptions options, Dictionary<string, string> given)
+    {
+        if (!given.TryGetValue(MaxHeapSizeName, out string? limit))
+        {
+            return;
+        }
+
+        switch (options.FindSizeConflict())
+        {
+            case SizeConflict.LimitBelowSize:
+                throw new FormatException(
+                    $"'{limit}' is less than '{given[HeapSizeName]}', which the heap begins with. Raise {MaxHeapSizeName} to {ByteSize.ToText(options.HeapSize)} at least, or lower {HeapSizeName}.");
+            case SizeConflict.LimitOfFixedHeap:
+                string mend = given.ContainsKey(HeapSizeName)
+                    ? $"Leave it out, or write {PolicyName}{Sign}growable."
+                    : $"Write {HeapSizeName} instead of {MaxHeapSizeName}, or {PolicyName}{Sign}growable.";
+                throw new FormatException($"'{limit}' contradicts '{given[PolicyName]}': a fixed heap has its {HeapSizeName} as its limit. {mend}");
+            case SizeConflict.None:
+                break;
+        }
     }
 
     private static GcStress Stress(OptionText text)
