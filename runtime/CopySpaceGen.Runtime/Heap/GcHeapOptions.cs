@@ -25,6 +25,8 @@ public sealed partial record GcHeapOptions
     /// <summary>The most threads that collect a heap together: 256.</summary>
     public const int MostGcThreads = 256;
 
+    private const int MostGcThreadsByDefault = 8;
+
     internal const long DefaultHeapSize = 16L << 20;
 
     // What .NET's own heap takes of a container's memory if nothing else is said.
@@ -44,7 +46,7 @@ public sealed partial record GcHeapOptions
     private long? _maxHeapSize;
     private GcHeapPolicy? _policy;
     private bool _hasSizesOfEnvironment;
-    private int _gcThreads = 1;
+    private int? _gcThreads;
     private bool _hasGcThreadsOfEnvironment;
 
     /// <summary>
@@ -57,7 +59,7 @@ public sealed partial record GcHeapOptions
         : this(original: EnvironmentOptions.Current)
     {
         _hasSizesOfEnvironment = _heapSize is not null || _maxHeapSize is not null || _policy is not null;
-        _hasGcThreadsOfEnvironment = _gcThreads > 1;
+        _hasGcThreadsOfEnvironment = _gcThreads is not null;
     }
 
     private GcHeapOptions(bool isChecked) => Checked = isChecked;
@@ -147,19 +149,19 @@ public sealed partial record GcHeapOptions
     public IGcEventListener? EventListener { get; init; }
 
     /// <summary>
-    /// The threads that collect the heap together, the one that allocates among them: from 1 to <see cref="MostGcThreads"/>, and 1 unless
-    /// set. More than 1 takes a heap declared with <see cref="GcHeapAttribute.AtomicForwarding"/>. Whether more are faster depends on the graph and on the
-    /// machine: measure it. What the environment sets is for those of a program's heaps that are declared so; the others are collected by one thread.
+    /// The threads that collect the heap together, the one that allocates among them: from 1 to <see cref="MostGcThreads"/>. Unless set, they are as many as
+    /// there are processors, 8 at most. That is for heaps declared with <see cref="GcHeapAttribute.AtomicForwarding"/>, and so is what the environment
+    /// sets; others are collected by one thread, and to set more for them is an error.
     /// </summary>
     /// <remarks>
     /// The others are threads of the heap's own, named <c>CopySpaceGen GC 1</c> and so on. They are started when a collection has work for them for
     /// the first time, wait without using a processor otherwise, and end when the heap is disposed of or finalized. A collection uses no more of
-    /// them than pays: one for each MiB allocated since the last. Each takes a block of the heap, so no more than one for each 2 MiB of
+    /// them than pays: one for each 4 MiB allocated since the last. Each takes a block of the heap, so no more than one for each 2 MiB of
     /// <see cref="HeapSize"/> are used either.
     /// </remarks>
     public int GcThreads
     {
-        get => _gcThreads;
+        get => _gcThreads ?? Math.Min(Environment.ProcessorCount, MostGcThreadsByDefault);
         init
         {
             _gcThreads = value;
@@ -178,12 +180,12 @@ public sealed partial record GcHeapOptions
     /// <exception cref="ArgumentOutOfRangeException">The program wants several, which heaps of that type do not support.</exception>
     internal int GcThreadsFor(bool hasAtomicForwarding, string heapName)
     {
-        if (!hasAtomicForwarding && _hasGcThreadsOfEnvironment)
+        if (hasAtomicForwarding)
         {
-            return 1;
+            return GcThreads;
         }
 
-        if (!hasAtomicForwarding && GcThreads > 1)
+        if (_gcThreads > 1 && !_hasGcThreadsOfEnvironment)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(GcThreads),
@@ -191,7 +193,7 @@ public sealed partial record GcHeapOptions
                 $"GcHeapOptions.GcThreads is {GcThreads}, but {heapName} can be collected by one thread only: declare it as [GcHeap(..., AtomicForwarding = true)].");
         }
 
-        return GcThreads;
+        return 1;
     }
 
     // Sizes belong together: a program that sets one of them has none from the environment.

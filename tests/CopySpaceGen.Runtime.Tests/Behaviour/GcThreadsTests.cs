@@ -24,11 +24,12 @@ public class GcThreadsTests
     }
 
     [Fact]
-    public void One_is_the_default_and_always_allowed()
+    public void The_default_is_a_thread_for_each_processor_but_8_at_most_and_one_where_there_can_be_no_more()
     {
+        new QuadHeap(new GcHeapOptions()).Dispose();
         new QuadHeap(new GcHeapOptions { GcThreads = 1 }).Dispose();
         new CrewHeap(new GcHeapOptions { GcThreads = 256 }).Dispose();
-        Assert.Equal(1, new GcHeapOptions().GcThreads);
+        Assert.Equal(Math.Min(Environment.ProcessorCount, 8), new GcHeapOptions().GcThreads);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ namespace CopySpaceGen;
 internal sealed class WorkerTeam
 {
     /// <summary>How much must have been allocated for each worker, so that the time to wake it is well spent.</summary>
-    internal const long BytesPerWorker = 1 << 20;
+    internal const long BytesPerWorker = 4 << 20;
 
     // The slots of a piece of the roots: half a segment of a mutator's roots, or one of those of a table.
     private const int BytesPerPiece = 512 * 8;
