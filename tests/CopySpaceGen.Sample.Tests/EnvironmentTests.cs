@@ -18,6 +18,13 @@ public class EnvironmentTests
     }
 
     [Fact]
+    public void Threads_that_the_environment_asks_for_collect_the_heaps_that_are_made_for_it()
+    {
+        Assert.Equal(0, Run("gc-threads=2", "trees", "8", "--heap-size", "16m", "--json").ExitCode);
+        Assert.Equal(0, Run("gc-threads=2", "quads", "6", "2.5", "--json").ExitCode);
+    }
+
+    [Fact]
     public void Checks_can_be_let_in_by_the_environment() =>
         Assert.Equal(0, Run("checked=true", "trees", "4", "--heap-size", "1m", "--json").ExitCode);
 

@@ -38,7 +38,7 @@ public sealed class GcStatistics
 
     /// <summary>
     /// The bytes of all objects allocated so far, large ones in whole pages. Those in the block that a mutator is filling are not
-    /// included yet, at most 64 KiB for each mutator, except those of the calling thread.
+    /// included yet, at most 64 KiB for each mutator, except those of the calling thread if it is not parked.
     /// </summary>
     public long AllocatedBytes { get; internal init; }
 

@@ -5,9 +5,11 @@ namespace CopySpaceGen;
 /// add it to <see cref="GcHeap.Events"/>.
 /// </summary>
 /// <remarks>
-/// <para>Threading: events come on the thread that causes them, those of a collection on the thread that collects, while the heap's mutators stand
-/// still: what a listener takes is part of the pause. Those of one collection come in the order of the members below, to the listeners that there
-/// were when it began. A listener of several heaps, or of one that several threads attach to, is called by several threads.</para>
+/// <para>Threading: events come on the thread that causes them, those of a collection on the thread that collects. From <see cref="MutatorsStopped"/> to
+/// <see cref="CollectionFinished"/> the heap's other mutators stand still: what a listener takes then is part of the pause of all of them. Those of one
+/// collection come in the order of the members below, to the listeners that there were when it began; if a thread does not stop
+/// (<see cref="GcStopTimeoutException"/>), none follows <see cref="StopRequested"/>. A listener of several heaps, or of one that several threads attach to, is
+/// called by several threads, also at the same time: one may attach or detach while another collects.</para>
 /// <para>A listener may call <see cref="GcHeap.GetStatistics"/> and <see cref="GcHeap.RequestCollection"/>, and add and remove listeners. All else that
 /// concerns the heap (allocate, collect, attach, detach, make a <c>Persistent</c>, verify, dispose) throws an <see cref="InvalidOperationException"/>; and
 /// objects of the heap must not be read or written, which is not noticed.</para>

@@ -20,7 +20,7 @@ public abstract unsafe partial class GcHeap
     {
         CheckNotInEvent();
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (ThreadMutators.Find(this) is not null)
+        if (FindMine() is not null)
         {
             throw new InvalidOperationException(
                 $"This thread, {ThreadName.Of(Thread.CurrentThread)}, is attached to this {GetType().Name} already. Use the mutator that Attach() has returned, or dispose of it "
@@ -46,7 +46,7 @@ public abstract unsafe partial class GcHeap
     {
         CheckNotInEvent();
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (ThreadMutators.Find(this) is not { } mine)
+        if (FindMine() is not { } mine)
         {
             throw new InvalidOperationException(
                 $"The calling thread is not attached to this {GetType().Name}. Call Attach() on it and keep the mutator while the thread uses objects of the heap.");
@@ -80,6 +80,13 @@ public abstract unsafe partial class GcHeap
         {
             Collect(mutator, GcCollectionCause.Stress);
         }
+    }
+
+    // The calling thread's mutator. Of a heap that one thread is attached to, the heap knows it sooner than the thread does.
+    private GcMutator? FindMine()
+    {
+        GcMutator[] mutators = _world.Mutators;
+        return mutators.Length == 1 && mutators[0].IsOnItsThread ? mutators[0] : ThreadMutators.Find(this);
     }
 
     // Waits until all others stand still, for something that is no collection.

@@ -152,7 +152,7 @@ public abstract unsafe partial class GcHeap : IDisposable
     /// What the heap holds and what its collections took, all of one moment. From any thread and at any time, also while a collection runs or after
     /// the heap was disposed of; it walks nothing, and takes less than a microsecond.
     /// </summary>
-    public GcStatistics GetStatistics() => _books.Read(ThreadMutators.Find(this)?.UnreportedBytes ?? 0);
+    public GcStatistics GetStatistics() => _books.Read(FindMine()?.UnreportedBytes ?? 0);
 
     /// <summary>Gives all memory of the heap back to the system at once. References into it must not be used any more.</summary>
     /// <exception cref="InvalidOperationException">The mutator of another thread is still attached, or that of the calling thread is parked.</exception>
@@ -164,7 +164,7 @@ public abstract unsafe partial class GcHeap : IDisposable
         }
 
         CheckNotInEvent();
-        GcMutator? mine = ThreadMutators.Find(this);
+        GcMutator? mine = FindMine();
         mine?.CheckNotParked();
         if (!_world.TryClose(mine, out Thread? other))
         {

@@ -127,7 +127,7 @@ public sealed partial record GcHeapOptions
 
     /// <summary>
     /// Whether the heap checks what costs time to check: that no <see cref="GcRef{T}"/> is used after an allocation or a
-    /// collection that outdates it, and that only the attached thread uses the mutator. On by default in programs built in the Debug
+    /// collection that outdates it, and that each mutator is used by the thread that it belongs to. On by default in programs built in the Debug
     /// configuration; the project property <c>CopySpaceGenChecked</c> sets the default otherwise.
     /// </summary>
     /// <remarks>

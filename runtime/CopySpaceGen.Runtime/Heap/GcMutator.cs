@@ -70,7 +70,7 @@ public abstract unsafe class GcMutator : IDisposable
     /// <summary>Checked mode: what references carry that the thread has obtained since its heap may have been collected last; 0 without checks.</summary>
     internal ushort ReferenceTag { get; private set; }
 
-    private bool IsOnItsThread => Participant.Thread == Thread.CurrentThread;
+    internal bool IsOnItsThread => Participant.Thread == Thread.CurrentThread;
 
     /// <summary>Opens a scope: handles made from now on live until it is closed, best with <c>using</c>.</summary>
     /// <exception cref="InvalidOperationException">Checked mode: the calling thread is not the one that attached.</exception>
@@ -227,8 +227,11 @@ public abstract unsafe class GcMutator : IDisposable
     /// <summary>Where this mutator allocates.</summary>
     internal ref CopySpaceAllocator Region => ref Allocator;
 
-    /// <summary>The bytes allocated in the block at hand, which the space does not know of yet.</summary>
-    internal int UnreportedBytes => Allocator.Unreported;
+    /// <summary>
+    /// The bytes allocated in the block at hand, which the space does not know of yet; for its own thread. None while that is parked, when a collection may
+    /// take the block back at any time.
+    /// </summary>
+    internal int UnreportedBytes => _parks > 0 ? 0 : Allocator.Unreported;
 
     internal IEnumerable<(nint First, nint End)> RootRanges() => Roots.Ranges();
 

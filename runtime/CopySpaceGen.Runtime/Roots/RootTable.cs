@@ -34,21 +34,6 @@ internal sealed unsafe class RootTable(int slotWords)
         }
     }
 
-    /// <summary>Writes into a slot unless it has been released, which is noted before <see cref="Release"/> gives it back.</summary>
-    internal bool TryWrite(nuint* slot, nuint word, ref int released)
-    {
-        lock (_lock)
-        {
-            if (Volatile.Read(ref released) != 0)
-            {
-                return false;
-            }
-
-            *slot = word;
-            return true;
-        }
-    }
-
     /// <summary>Gives a slot back; from any thread.</summary>
     internal void Release(nuint* slot)
     {

@@ -48,6 +48,7 @@ internal sealed class Handshake
             return false;
         }
 
+        participant.MakeBed();
         Stopper = participant;
         return true;
     }
@@ -87,6 +88,11 @@ internal sealed class Handshake
     internal Participant[] Restart()
     {
         Stopper = null;
+        if (_waiting.Count == 0)
+        {
+            return [];
+        }
+
         Participant[] released = [.. _waiting];
         _waiting.Clear();
         Array.ForEach(released, Run);
@@ -101,6 +107,7 @@ internal sealed class Handshake
 
     private void Await(Participant participant)
     {
+        participant.MakeBed();
         participant.State = MutatorState.Waiting;
         _waiting.Add(participant);
     }

@@ -9,7 +9,7 @@ internal sealed class Participant(Thread thread)
 {
     // A thread sleeps here in one of two parts: it waits for others to stop, or for those who stopped it. Whoever wakes it says by the state, or under
     // the lock, that it may go on; a permit alone says nothing, so that one too many does no harm.
-    private readonly SemaphoreSlim _bed = new(0);
+    private SemaphoreSlim? _bed;
     private volatile MutatorState _state = MutatorState.Gone;
 
     /// <summary>The thread that attached.</summary>
@@ -25,10 +25,13 @@ internal sealed class Participant(Thread thread)
     // IsAlive alone promises no order; a join of a thread that has ended does, and does not wait.
     internal bool HasEnded => !Thread.IsAlive && Thread.Join(TimeSpan.Zero);
 
-    internal void Wake() => _bed.Release();
+    /// <summary>To be called under the lock by the thread that is about to sleep, before others can learn that they are to wake it.</summary>
+    internal void MakeBed() => _bed ??= new SemaphoreSlim(0);
+
+    internal void Wake() => _bed!.Release();
 
     /// <summary>Sleeps until woken, or for a time. To be followed by a look at what it is about.</summary>
-    internal void Doze(TimeSpan time) => _bed.Wait(time);
+    internal void Doze(TimeSpan time) => _bed!.Wait(time);
 
     /// <summary>Sleeps until the thread may run.</summary>
     /// <remarks>
@@ -41,7 +44,7 @@ internal sealed class Participant(Thread thread)
         {
             try
             {
-                _bed.Wait();
+                _bed!.Wait();
             }
             catch (ThreadInterruptedException)
             {

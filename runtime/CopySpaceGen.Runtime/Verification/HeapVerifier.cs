@@ -7,7 +7,7 @@ namespace CopySpaceGen.CompilerServices;
 /// to an object, and to one of the right type. Generated code shows it the edges of each type. For generated code only.
 /// </summary>
 /// <remarks>
-/// The objects seen are kept in a table of their own, so the walk needs no bit in them, and no recursion. Threading: the attached thread.
+/// The objects seen are kept in a table of their own, so the walk needs no bit in them, and no recursion. Threading: a mutator, while all others are stopped.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract unsafe class HeapVerifier

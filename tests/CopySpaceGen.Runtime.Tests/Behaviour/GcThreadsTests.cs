@@ -18,9 +18,12 @@ public class GcThreadsTests
     [Fact]
     public void Several_are_refused_where_the_heap_is_not_made_for_them_with_what_to_declare()
     {
-        ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(() => new QuadHeap(new GcHeapOptions { GcThreads = 2 }));
-        Assert.Contains("QuadHeap", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("AtomicForwarding = true", refused.Message, StringComparison.Ordinal);
+        foreach (GcHeapOptions options in new[] { new GcHeapOptions { GcThreads = 2 }, GcHeapOptions.Parse("gc-threads=2") })
+        {
+            ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(() => new QuadHeap(options));
+            Assert.Contains("QuadHeap", refused.Message, StringComparison.Ordinal);
+            Assert.Contains("AtomicForwarding = true", refused.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

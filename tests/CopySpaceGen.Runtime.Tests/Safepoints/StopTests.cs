@@ -134,6 +134,29 @@ public class StopTests
     }
 
     [Fact]
+    public void A_request_that_comes_before_another_kind_of_stop_is_met_after_it()
+    {
+        using ListHeap heap = new(new GcHeapOptions { HeapSize = 1 << 20, Checked = false });
+        using MutatorThread first = new();
+        using MutatorThread second = new();
+        ListHeap.Mutator one = first.Do(heap.Attach);
+        ListHeap.Mutator two = second.Do(heap.Attach);
+        MutatorThread.Step verification = first.Begin(() =>
+        {
+            heap.Verify();
+            one.Dispose();
+        });
+        heap.AwaitStopRequest();
+        heap.RequestCollection();
+        second.Do(two.Safepoint);
+        verification.End();
+        Assert.Equal(0, heap.GetStatistics().Collections);
+        second.Do(two.Safepoint);
+        Assert.Equal(1, heap.GetStatistics().Collections);
+        second.Do(two.Dispose);
+    }
+
+    [Fact]
     public void One_of_several_threads_meets_a_request_once()
     {
         using ListHeap heap = new(new GcHeapOptions { HeapSize = 1 << 20 });
