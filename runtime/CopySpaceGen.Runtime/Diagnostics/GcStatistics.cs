@@ -92,6 +92,15 @@ public sealed class GcStatistics
     /// <summary>The time of the longest collection.</summary>
     public TimeSpan MaxPause => _pauses.Max;
 
+    /// <summary>
+    /// The time of <see cref="TotalPause"/> in which the threads that asked for the collections waited until all others had stopped: those that came
+    /// first stood still meanwhile.
+    /// </summary>
+    public TimeSpan TotalTimeToStop { get; internal init; }
+
+    /// <summary>The longest time that a collection waited until all threads had stopped.</summary>
+    public TimeSpan MaxTimeToStop { get; internal init; }
+
     /// <summary>The collections by their length, in ascending order; lengths that no collection had are left out.</summary>
     /// <remarks>The lengths in a bucket differ by 1/16 at most. The counts add up to <see cref="Collections"/>.</remarks>
     public IReadOnlyList<GcPauseBucket> PauseBuckets => _pauses.Buckets();

@@ -32,6 +32,8 @@ internal ref struct EventRound
 
     internal void MutatorDetached(GcMutator mutator) => Raise(static (listener, mutator) => listener.MutatorDetached(mutator), mutator);
 
+    internal void MutatorLost(GcMutator mutator) => Raise(static (listener, mutator) => listener.MutatorLost(mutator), mutator);
+
     internal void CollectionCaused(GcMutator mutator, GcCollectionCause cause) =>
         Raise(static (listener, to) => listener.CollectionCaused(to.mutator, to.cause), (mutator, cause));
 

@@ -43,6 +43,15 @@ public interface IGcEventListener
     {
     }
 
+    /// <summary>
+    /// A thread has ended without disposing of its mutator, which has been found out by the calling thread: it collects, verifies or disposes of the heap. The
+    /// mutator is detached, and its handles keep nothing alive any more. Within a collection, this comes when the other threads have stopped.
+    /// </summary>
+    /// <param name="mutator">The mutator of the thread that has ended, which is of no use any more.</param>
+    void MutatorLost(GcMutator mutator)
+    {
+    }
+
     /// <summary>The calling thread causes a collection, and will run it (<c>mutator_cause_gc</c>).</summary>
     /// <param name="mutator">The mutator of the thread.</param>
     /// <param name="cause">Why.</param>

@@ -52,13 +52,13 @@ public abstract unsafe partial class GcHeap
         events.End();
     }
 
-    private GcOutOfMemoryException TellOutOfMemory(GcOutOfMemoryException exception)
+    private GcOutOfMemoryException TellOutOfMemory(GcMutator mutator, GcOutOfMemoryException exception)
     {
         EventRound events = Events.Begin();
         if (events.HasListeners)
         {
             // So that an allocation by a listener takes the slow path, where it is noticed.
-            _mutator!.FinishAllocator(_space);
+            mutator.FinishAllocator(_space);
         }
 
         events.OutOfMemory(exception);

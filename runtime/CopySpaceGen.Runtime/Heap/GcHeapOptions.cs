@@ -33,6 +33,8 @@ public sealed partial record GcHeapOptions
     internal const double MostMultiplier = 100;
     internal static readonly TimeSpan ShortestPageOutDelay = TimeSpan.FromMilliseconds(10);
     internal static readonly TimeSpan LongestPageOutDelay = TimeSpan.FromDays(1);
+    internal static readonly TimeSpan ShortestStopTimeout = TimeSpan.FromMilliseconds(10);
+    internal static readonly TimeSpan LongestStopTimeout = TimeSpan.FromDays(1);
 
     /// <summary>The defaults, whatever the environment says.</summary>
     internal static readonly GcHeapOptions BuiltIn = new(isChecked: CheckedMode.OnByDefault);
@@ -42,6 +44,8 @@ public sealed partial record GcHeapOptions
     private long? _maxHeapSize;
     private GcHeapPolicy? _policy;
     private bool _hasSizesOfEnvironment;
+    private int _gcThreads = 1;
+    private bool _hasGcThreadsOfEnvironment;
 
     /// <summary>
     /// Makes the settings that the environment and the defaults give. <see cref="HeapSize"/>, <see cref="MaxHeapSize"/> and <see cref="Policy"/> belong
@@ -50,7 +54,11 @@ public sealed partial record GcHeapOptions
     /// <exception cref="FormatException">The environment variable <c>COPYSPACEGEN_OPTIONS</c> is wrong: the message says where.</exception>
     // A copy: initializers are those of the other constructor only.
     public GcHeapOptions()
-        : this(original: EnvironmentOptions.Current) => _hasSizesOfEnvironment = _heapSize is not null || _maxHeapSize is not null || _policy is not null;
+        : this(original: EnvironmentOptions.Current)
+    {
+        _hasSizesOfEnvironment = _heapSize is not null || _maxHeapSize is not null || _policy is not null;
+        _hasGcThreadsOfEnvironment = _gcThreads > 1;
+    }
 
     private GcHeapOptions(bool isChecked) => Checked = isChecked;
 
@@ -141,7 +149,7 @@ public sealed partial record GcHeapOptions
     /// <summary>
     /// The threads that collect the heap together, the one that allocates among them: from 1 to <see cref="MostGcThreads"/>, and 1 unless
     /// set. More than 1 takes a heap declared with <see cref="GcHeapAttribute.AtomicForwarding"/>. Whether more are faster depends on the graph and on the
-    /// machine: measure it.
+    /// machine: measure it. What the environment sets is for those of a program's heaps that are declared so; the others are collected by one thread.
     /// </summary>
     /// <remarks>
     /// The others are threads of the heap's own, named <c>CopySpaceGen GC 1</c> and so on. They are started when a collection has work for them for
@@ -149,12 +157,32 @@ public sealed partial record GcHeapOptions
     /// them than pays: one for each MiB allocated since the last. Each takes a block of the heap, so no more than one for each 2 MiB of
     /// <see cref="HeapSize"/> are used either.
     /// </remarks>
-    public int GcThreads { get; init; } = 1;
-
-    /// <summary>Checks that a heap of some type can be collected by as many threads.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are several, which heaps of that type do not support.</exception>
-    internal void CheckGcThreads(bool hasAtomicForwarding, string heapName)
+    public int GcThreads
     {
+        get => _gcThreads;
+        init
+        {
+            _gcThreads = value;
+            _hasGcThreadsOfEnvironment = false;
+        }
+    }
+
+    /// <summary>
+    /// How long a thread that wants to collect the heap waits for the other attached threads to stop, before a <see cref="GcStopTimeoutException"/> tells it
+    /// which one does not: 30 seconds unless set, from 10 milliseconds to a day. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever. Time
+    /// in which a debugger halts the process does not count.
+    /// </summary>
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The threads that collect a heap of some type.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The program wants several, which heaps of that type do not support.</exception>
+    internal int GcThreadsFor(bool hasAtomicForwarding, string heapName)
+    {
+        if (!hasAtomicForwarding && _hasGcThreadsOfEnvironment)
+        {
+            return 1;
+        }
+
         if (!hasAtomicForwarding && GcThreads > 1)
         {
             throw new ArgumentOutOfRangeException(
@@ -162,6 +190,8 @@ public sealed partial record GcHeapOptions
                 GcThreads,
                 $"GcHeapOptions.GcThreads is {GcThreads}, but {heapName} can be collected by one thread only: declare it as [GcHeap(..., AtomicForwarding = true)].");
         }
+
+        return GcThreads;
     }
 
     // Sizes belong together: a program that sets one of them has none from the environment.
@@ -223,6 +253,12 @@ public sealed partial record GcHeapOptions
         {
             throw new ArgumentOutOfRangeException(
                 nameof(PageOutDelay), PageOutDelay, "GcHeapOptions.PageOutDelay must be from 10 milliseconds to a day, or Timeout.InfiniteTimeSpan for never.");
+        }
+
+        if ((StopTimeout < ShortestStopTimeout || StopTimeout > LongestStopTimeout) && StopTimeout != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(StopTimeout), StopTimeout, "GcHeapOptions.StopTimeout must be from 10 milliseconds to a day, or Timeout.InfiniteTimeSpan for no limit.");
         }
     }
 

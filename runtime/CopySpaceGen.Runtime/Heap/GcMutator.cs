@@ -12,7 +12,8 @@ namespace CopySpaceGen;
 /// </summary>
 /// <remarks>
 /// Threading: only the thread that attached. A wrong thread is noticed whenever the mutator takes a slow path: a collection, a fresh
-/// region, a <c>Persistent</c>; in checked mode by every allocation and scope.
+/// region, a <c>Persistent</c>; in checked mode by every allocation and scope. Each thread has a mutator of its own, and a thread that is attached
+/// allocates, calls <see cref="Safepoint"/> or parks (<see cref="Park"/>) again and again, since others wait for it when they collect.
 /// </remarks>
 public abstract unsafe class GcMutator : IDisposable
 {
@@ -27,26 +28,32 @@ public abstract unsafe class GcMutator : IDisposable
     // What this thread has written since the last collection, in heaps that log it.
     internal EdgeBuffer ChangedEdges;
 
-    private readonly int _threadId = Environment.CurrentManagedThreadId;
+    private readonly ThreadMutators _siblings = ThreadMutators.Current;
     private bool _detached;
+
+    // Whether the thread must not use the heap: it is detached, or it has parked.
+    private bool _isUnusable;
+    private int _parks;
 
     // Whether the next safepoint has something to do: set by any thread that asks for a collection, and kept in checked mode and under stress.
     private bool _isStopRequested;
 
-    // Whether opening a scope has something to check: always in checked mode, and once the thread is detached.
+    // Whether opening a scope has something to check: always in checked mode, and while the thread must not use the heap.
     private bool _isGuarded;
 
     /// <summary>Attaches the calling thread to a heap.</summary>
     /// <param name="heap">The heap.</param>
     /// <exception cref="ObjectDisposedException">The heap was disposed.</exception>
-    /// <exception cref="InvalidOperationException">A thread is attached already.</exception>
+    /// <exception cref="InvalidOperationException">The thread is attached already.</exception>
     protected GcMutator(GcHeap heap)
     {
         ArgumentNullException.ThrowIfNull(heap);
         Heap = heap;
         heap.Add(this);
+        _siblings.Add(this);
         _isGuarded = heap.IsChecked;
-        if (heap.HasWorkAtSafepoint)
+        OutdateReferences();
+        if (heap.HasWorkAtEachSafepoint)
         {
             RequestStop();
         }
@@ -57,7 +64,13 @@ public abstract unsafe class GcMutator : IDisposable
     /// <summary>The heap that the thread is attached to.</summary>
     public GcHeap Heap { get; }
 
-    internal bool IsOnItsThread => _threadId == Environment.CurrentManagedThreadId;
+    /// <summary>What the thread does as far as collections are concerned.</summary>
+    internal Participant Participant { get; } = new(Thread.CurrentThread);
+
+    /// <summary>Checked mode: what references carry that the thread has obtained since its heap may have been collected last; 0 without checks.</summary>
+    internal ushort ReferenceTag { get; private set; }
+
+    private bool IsOnItsThread => Participant.Thread == Thread.CurrentThread;
 
     /// <summary>Opens a scope: handles made from now on live until it is closed, best with <c>using</c>.</summary>
     /// <exception cref="InvalidOperationException">Checked mode: the calling thread is not the one that attached.</exception>
@@ -77,19 +90,23 @@ public abstract unsafe class GcMutator : IDisposable
     /// <summary>Collects the heap now: all that no root reaches is dropped, all else is copied together.</summary>
     /// <exception cref="InvalidOperationException">The calling thread is not the one that attached.</exception>
     /// <exception cref="ObjectDisposedException">The mutator was disposed.</exception>
+    /// <exception cref="GcStopTimeoutException">Another thread that is attached does not stop.</exception>
     public void Collect()
     {
         CheckThread();
-        Heap.Collect();
+        Heap.Collect(this);
+        OutdateReferences();
     }
 
     /// <summary>
-    /// Lets the heap collect if another thread has asked for it by <see cref="GcHeap.RequestCollection"/>. To be called now and then in long
-    /// stretches without an allocation; allocations are safepoints of their own. It takes a load and a branch if nobody asks (<c>gc_safepoint</c>).
+    /// Lets other threads collect the heap, which wait for this one to stop; and collects it if that was asked for by
+    /// <see cref="GcHeap.RequestCollection"/>. To be called now and then in long stretches without an allocation; allocations are
+    /// safepoints of their own. It takes a load and a branch if nobody asks (<c>gc_safepoint</c>).
     /// </summary>
     /// <remarks>References outlive it no more than an allocation: in checked mode it outdates them whether it collects or not.</remarks>
     /// <exception cref="InvalidOperationException">The calling thread is not the one that attached; noticed when there is something to do.</exception>
     /// <exception cref="ObjectDisposedException">The mutator was disposed; noticed when there is something to do.</exception>
+    /// <exception cref="GcStopTimeoutException">Another thread does not stop for the collection that was asked for.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public void Safepoint()
     {
@@ -97,6 +114,36 @@ public abstract unsafe class GcMutator : IDisposable
         {
             StopAtSafepoint();
         }
+    }
+
+    /// <summary>
+    /// Says that the thread does not use the heap until the result is disposed of: to be wrapped around what may block, such as a lock, a wait, input or
+    /// output, so that other threads can collect meanwhile. <c>using (m.Park()) { ... }</c> (<c>gc_deactivate_for_call</c>). Never waits.
+    /// </summary>
+    /// <remarks>
+    /// Handles stay valid and keep their objects alive, but neither they nor the mutator may be used while parked. Whoever uses the mutator, opens or closes a
+    /// scope, makes a handle or reads a <c>Persistent</c> then is told so; whoever reads or writes an object is told in checked mode, if by a reference.
+    /// Parks nest.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">The calling thread is not the one that attached.</exception>
+    /// <exception cref="ObjectDisposedException">The mutator was disposed.</exception>
+    public GcPark Park()
+    {
+        if (_parks == 0 || !IsOnItsThread)
+        {
+            CheckThread();
+        }
+
+        if (_parks++ == 0)
+        {
+            // All that may be wrong from now on takes a slow path, which looks. From the call on, a collection may do with allocator and roots as it likes.
+            _isUnusable = _isGuarded = true;
+            Allocator.Limit = 0;
+            Roots.Seal();
+            Heap.Park(this);
+        }
+
+        return new GcPark(this, _parks);
     }
 
     /// <summary>Detaches the thread: its handles no longer keep anything alive.</summary>
@@ -114,9 +161,31 @@ public abstract unsafe class GcMutator : IDisposable
         Heap.TellDetached(this);
     }
 
+    internal void Unpark(int depth)
+    {
+        if (depth != _parks || !IsOnItsThread)
+        {
+            ThrowParkOrder();
+        }
+
+        if (depth > 1)
+        {
+            _parks--;
+            return;
+        }
+
+        Heap.Unpark(this);
+        _parks = 0;
+        _isUnusable = false;
+        _isGuarded = Heap.IsChecked;
+        Roots.Unseal();
+        Allocator.Limit = Heap.IsEveryAllocationSlow ? 0 : Allocator.RegionEnd;
+        OutdateReferences();
+    }
+
     internal void CheckThread()
     {
-        if (_detached || !IsOnItsThread || EventContext.IsOf(Heap))
+        if (_isUnusable || !IsOnItsThread || EventContext.IsOf(Heap))
         {
             ThrowUnusable();
         }
@@ -133,6 +202,31 @@ public abstract unsafe class GcMutator : IDisposable
         Roots.Close(top);
     }
 
+    /// <summary>Checks that the thread, which is the calling one, has not parked.</summary>
+    internal void CheckNotParked()
+    {
+        if (_parks > 0)
+        {
+            ThrowUnusable();
+        }
+    }
+
+    /// <summary>
+    /// Checked mode: makes the use of every reference that the thread has obtained so far an error. Called wherever the heap may have been collected, whether
+    /// it was or not, so that a missing root is found by the first test that passes it and not when a collection happens to fall there.
+    /// </summary>
+    // Collections by other threads need no more: they happen only while this one is at such a place.
+    internal void OutdateReferences()
+    {
+        if (Heap.IsChecked)
+        {
+            ReferenceTag = _siblings.NextTag();
+        }
+    }
+
+    /// <summary>Where this mutator allocates.</summary>
+    internal ref CopySpaceAllocator Region => ref Allocator;
+
     /// <summary>The bytes allocated in the block at hand, which the space does not know of yet.</summary>
     internal int UnreportedBytes => Allocator.Unreported;
 
@@ -144,11 +238,21 @@ public abstract unsafe class GcMutator : IDisposable
     /// <summary>Makes the next safepoint take its slow path. From any thread.</summary>
     internal void RequestStop() => Volatile.Write(ref _isStopRequested, true);
 
+    /// <summary>Makes the next safepoint look again. Under the lock of <see cref="StopTheWorld"/>, ahead of the look at what it is about.</summary>
+    internal void ClearStopRequest() => Volatile.Write(ref _isStopRequested, Heap.HasWorkAtEachSafepoint);
+
     internal void Detach()
     {
-        _detached = _isGuarded = true;
-        RequestStop();
         Heap.Remove(this);
+        _siblings.Remove(this);
+        Close();
+    }
+
+    /// <summary>Is of no use any more: it has been detached, or its thread has ended.</summary>
+    internal void Close()
+    {
+        _detached = _isUnusable = _isGuarded = true;
+        RequestStop();
         Roots.Release();
     }
 
@@ -240,17 +344,13 @@ public abstract unsafe class GcMutator : IDisposable
     protected nuint AllocateSlow(int size)
     {
         CheckThread();
-        Heap.BeforeAllocation();
+        Heap.BeforeAllocation(this);
         if (Allocator.Hp + (nuint)size > Allocator.RegionEnd)
         {
-            Heap.Refill(ref Allocator, size);
+            Heap.Refill(this, size);
         }
 
-        if (Heap.IsChecked)
-        {
-            Heap.OutdateReferences();
-        }
-
+        OutdateReferences();
         nuint address = Allocator.Hp;
         Allocator.Hp += (nuint)size;
         return address;
@@ -271,13 +371,9 @@ public abstract unsafe class GcMutator : IDisposable
         }
 
         CheckThread();
-        Heap.BeforeAllocation();
-        nuint address = Heap.AllocateLarge(size, out isZeroed);
-        if (Heap.IsChecked)
-        {
-            Heap.OutdateReferences();
-        }
-
+        Heap.BeforeAllocation(this);
+        nuint address = Heap.AllocateLarge(this, size, out isZeroed);
+        OutdateReferences();
         return address;
     }
 
@@ -310,13 +406,12 @@ public abstract unsafe class GcMutator : IDisposable
         return Heap.ContainsAddress(address) ? elements.ToArray() : elements;
     }
 
-    // The flag is cleared before the heap looks at what is asked of it: a request that comes after the look sets it again.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void StopAtSafepoint()
     {
         CheckThread();
-        Volatile.Write(ref _isStopRequested, Heap.HasWorkAtEachSafepoint);
-        Heap.AtSafepoint();
+        Heap.AtSafepoint(this);
+        OutdateReferences();
     }
 
     private nuint* TakeSlot(RootTable table, nuint address)
@@ -353,13 +448,26 @@ public abstract unsafe class GcMutator : IDisposable
         string type = GetType().FullName!.Replace('+', '.');
         ObjectDisposedException.ThrowIf(_detached, this);
         Heap.CheckNotInEvent();
-        throw new InvalidOperationException(
-            $"This {type} belongs to the thread with id {_threadId} and was used on the thread with id {Environment.CurrentManagedThreadId}. "
-            + "Use it on the thread that called Attach() only; dispose of it there before another thread attaches.");
+        throw new InvalidOperationException(IsOnItsThread
+            ? $"This {type} was used while its thread is parked, and the heap may be collected at any time. Use the heap after the end of using (mutator.Park()) "
+              + "{ ... }, and let the block be only around what may block."
+            : $"This {type} belongs to {ThreadName.Of(Participant.Thread)} and was used on {ThreadName.Of(Thread.CurrentThread)}. Each thread that uses the "
+              + "heap needs a mutator of its own: call Attach() there, and dispose of it before the thread does something else. After an await, another "
+              + "thread goes on: attach, use the heap and dispose between two awaits.");
     }
 
     [DoesNotReturn]
-    private void ThrowScopeOrder(int depth) => throw new InvalidOperationException(depth > Roots.Depth
-        ? "A scope was closed twice, or after the mutator it belongs to. Close each scope once, with a using statement."
-        : "A scope was closed while one that was opened later is still open. Close scopes innermost first, with using statements.");
+    private void ThrowParkOrder() => throw new InvalidOperationException(
+        !IsOnItsThread ? $"A park of {ThreadName.Of(Participant.Thread)} was ended on {ThreadName.Of(Thread.CurrentThread)}. End it on the thread that parked, with a using statement."
+        : _parks == 0 ? "A park was ended twice, or after the mutator it belongs to. End each once, with a using statement."
+        : "A park was ended while one that began later has not ended. End parks innermost first, with using statements.");
+
+    [DoesNotReturn]
+    private void ThrowScopeOrder(int depth)
+    {
+        CheckNotParked();
+        throw new InvalidOperationException(depth > Roots.Depth
+            ? "A scope was closed twice, or after the mutator it belongs to. Close each scope once, with a using statement."
+            : "A scope was closed while one that was opened later is still open. Close scopes innermost first, with using statements.");
+    }
 }

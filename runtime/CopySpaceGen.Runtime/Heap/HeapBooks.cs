@@ -17,6 +17,8 @@ internal sealed class HeapBooks(CopySpace space, LargeObjectSpace? large)
     private (LargeObjectCounts Large, SpaceCounts Space) _beforeCollection;
     private bool _isCollecting;
     private long _peakLiveBytes;
+    private TimeSpan _totalTimeToStop;
+    private TimeSpan _maxTimeToStop;
 
     // Bytes of small objects that were allocated before the last flip, less those that it copied, which the space counts again.
     private long _allocatedBefore;
@@ -37,7 +39,7 @@ internal sealed class HeapBooks(CopySpace space, LargeObjectSpace? large)
     }
 
     /// <summary>To be called when all is done, before the next allocation.</summary>
-    internal void EndCollection(GcCollectionCause cause, TimeSpan pause)
+    internal void EndCollection(GcCollectionCause cause, TimeSpan pause, TimeSpan timeToStop)
     {
         lock (_lock)
         {
@@ -47,6 +49,8 @@ internal sealed class HeapBooks(CopySpace space, LargeObjectSpace? large)
             _peakLiveBytes = Math.Max(_peakLiveBytes, LiveBytes);
             _collections[(int)cause]++;
             _pauses.Record(pause);
+            _totalTimeToStop += timeToStop;
+            _maxTimeToStop = timeToStop > _maxTimeToStop ? timeToStop : _maxTimeToStop;
             _isCollecting = false;
         }
     }
@@ -75,6 +79,8 @@ internal sealed class HeapBooks(CopySpace space, LargeObjectSpace? large)
                 FullBlocks = space.FullBlocks,
                 HeldBlocks = space.HeldBlocks,
                 PagedOutBlocks = space.PagedOutBlocks,
+                TotalTimeToStop = _totalTimeToStop,
+                MaxTimeToStop = _maxTimeToStop,
             };
         }
     }

@@ -12,6 +12,10 @@ internal sealed class HeapSizer
 
     private const int GrowthShare = 8;
 
+    // Each mutator holds a block that is half empty as a rule, and with a copy reserve for it. A few more of them each, so that the collections of a
+    // small heap do not follow each other as fast as the threads take blocks.
+    private const long BytesPerFurtherMutator = 8 * Slab.BlockSize;
+
     private readonly double _multiplier;
     private readonly long _smallest;
     private readonly long _largest;
@@ -27,9 +31,9 @@ internal sealed class HeapSizer
     internal bool CanGrow(long size) => size < _largest;
 
     /// <summary>The size after a collection that found so much alive.</summary>
-    internal long AfterCollection(long size, long copiedBytes, long largeBytes)
+    internal long AfterCollection(long size, long copiedBytes, long largeBytes, int mutators)
     {
-        double wanted = (copiedBytes + (largeBytes / 2.0)) * _multiplier;
+        double wanted = ((copiedBytes + (largeBytes / 2.0)) * _multiplier) + ((mutators - 1) * BytesPerFurtherMutator);
         return (long)Math.Clamp(Math.Max(wanted, size / (double)LeastShare), _smallest, _largest);
     }
 

@@ -7,9 +7,10 @@ namespace CopySpaceGen;
 /// <para>The pages of a dead object are in quarantine for a collection or two: a new object takes them without asking the system. Then, or
 /// as soon as the memory is wanted for something else, they go back to it. Live and quarantined pages are memory that the copy space lends, so
 /// the limit of the heap covers all of it.</para>
-/// <para>Threading: as the copy space, one thread at a time, and beside it a timer that pages out; what both touch is under the lock, within which
-/// that of the copy space may be taken. Marks are not: only collections set them, from all their workers. <see cref="Contains"/> while no object is
-/// allocated.</para>
+/// <para>Threading: mutators allocate at the same time, one of them collects while all others are stopped, and beside them a timer pages out. What they
+/// share is under the lock, within which that of the copy space may be taken. Marks are not: only collections set them, from all their workers.
+/// <see cref="Contains"/> takes no lock: the ranges are an array that is replaced as a whole, by a release that orders what is in it before it, also on
+/// Arm64. Who asks about an object got hold of it after its range was published.</para>
 /// </remarks>
 internal sealed unsafe class LargeObjectSpace
 {
@@ -25,7 +26,7 @@ internal sealed unsafe class LargeObjectSpace
     private readonly bool _mayReserve;
     private readonly bool _protectsDead;
     private readonly EdgeLog? _log;
-    private readonly List<LargeObjectRange> _ranges = [];
+    private LargeObjectRange[] _ranges = [];
     private long _epoch;
     private long _epochAtLastPageOut = -1;
     private bool _isReleased;
@@ -64,7 +65,7 @@ internal sealed unsafe class LargeObjectSpace
     internal long QuarantinedBytes => _quarantine.Bytes + _oldQuarantine.Bytes;
 
     /// <summary>The address ranges that objects can be in.</summary>
-    internal IReadOnlyList<LargeObjectRange> Ranges => _ranges;
+    internal IReadOnlyList<LargeObjectRange> Ranges => Volatile.Read(ref _ranges);
 
     /// <summary>Whether the operating system has refused memory that is within the limit of the heap.</summary>
     internal bool SystemRefusedMemory { get; private set; }
@@ -241,7 +242,7 @@ internal sealed unsafe class LargeObjectSpace
     /// <summary>Whether an address is one that a large object can have.</summary>
     internal bool Contains(nuint address)
     {
-        foreach (LargeObjectRange range in _ranges)
+        foreach (LargeObjectRange range in Volatile.Read(ref _ranges))
         {
             if (range.Contains(address))
             {
@@ -262,7 +263,7 @@ internal sealed unsafe class LargeObjectSpace
                 VirtualMemory.Current.Release((byte*)range.Start, range.Bytes);
             }
 
-            _ranges.Clear();
+            Volatile.Write(ref _ranges, []);
             _objects.Clear();
             ObjectBytes = 0;
             _quarantine = new PageRuns();
@@ -295,7 +296,7 @@ internal sealed unsafe class LargeObjectSpace
         }
 
         nuint first = start;
-        if (_ranges.Find(range => range.Contains(first))!.TryUse(start + bytes) && VirtualMemory.Current.TryCommit((byte*)start, bytes))
+        if (Array.Find(_ranges, range => range.Contains(first))!.TryUse(start + bytes) && VirtualMemory.Current.TryCommit((byte*)start, bytes))
         {
             return true;
         }
@@ -346,7 +347,7 @@ internal sealed unsafe class LargeObjectSpace
             return false;
         }
 
-        _ranges.Add(new LargeObjectRange(start, bytes, isReserved, _log, logTable));
+        Volatile.Write(ref _ranges, [.. _ranges, new LargeObjectRange(start, bytes, isReserved, _log, logTable)]);
         _clean.Add(start, bytes - (nuint)Environment.SystemPageSize);
         return true;
     }

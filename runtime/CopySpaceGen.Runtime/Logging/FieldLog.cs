@@ -7,15 +7,19 @@ namespace CopySpaceGen;
 /// (<see cref="EdgeLog"/>), and the buffers that list them (the remembered set).
 /// </summary>
 /// <remarks>
-/// Invariant: an edge's bit is set exactly if it is in one buffer, once. Threading: the mutator writes into its own buffer; the rest on the
-/// attached thread.
+/// Invariant: an edge's bit is set exactly if it is in one buffer, once. Threading: each mutator writes into its own buffer, and hands it in when it
+/// detaches, under the lock. All buffers together are looked at while all mutators are stopped. Those handed in are also read by a thread that
+/// enumerates them while others run: as many entries as there were when it began, which stay where they are until a collection, for which that
+/// thread stops.
 /// </remarks>
 internal sealed unsafe class FieldLog
 {
     private readonly GCHandle _owner;
 
-    // Of mutators that have detached.
-    private EdgeBuffer _left;
+    private readonly Lock _lock = new();
+
+    // What mutators have handed in.
+    private EdgeBuffer _kept;
 
     /// <param name="heap">The heap; it is not kept alive.</param>
     /// <param name="granule">The bytes of its smallest edge: 4 or 8.</param>
@@ -41,62 +45,31 @@ internal sealed unsafe class FieldLog
         }
     }
 
-    /// <summary>Keeps the edges of a mutator that detaches.</summary>
+    /// <summary>Takes the edges of a mutator over: on its thread, or while it is stopped.</summary>
     internal void Keep(ref EdgeBuffer buffer)
     {
-        _left.Append(buffer);
+        lock (_lock)
+        {
+            _kept.Append(buffer);
+        }
+
         buffer.Release();
     }
 
-    internal (EdgeBuffer.Cursor Left, EdgeBuffer.Cursor Own) Edges(in EdgeBuffer buffer) => (_left.Edges(), buffer.Edges());
+    /// <summary>The edges that have been taken over so far.</summary>
+    internal EdgeBuffer.Cursor Edges()
+    {
+        lock (_lock)
+        {
+            return _kept.Edges();
+        }
+    }
 
-    /// <summary>Forgets all edges, in time proportional to their number. Called by a collection, with all mutators stopped.</summary>
+    /// <summary>Forgets the edges taken over, in time proportional to their number. Called by a collection, with all mutators stopped.</summary>
+    internal void Clear() => Clear(ref _kept);
+
+    /// <summary>Forgets the edges of a mutator. Called by a collection, with all mutators stopped.</summary>
     internal void Clear(ref EdgeBuffer buffer)
-    {
-        Forget(ref _left);
-        Forget(ref buffer);
-    }
-
-    /// <summary>Finds out in which objects the edges are that were written through the struct they are in.</summary>
-    /// <param name="buffer">The buffer of the attached mutator.</param>
-    /// <param name="walk">Walks over all objects that roots reach. Only called if there are such edges.</param>
-    internal void Place(ref EdgeBuffer buffer, Func<ObjectExtents> walk)
-    {
-        if (!_left.HasUnplaced && !buffer.HasUnplaced)
-        {
-            return;
-        }
-
-        ObjectExtents objects = walk();
-        Place(ref _left, objects);
-        Place(ref buffer, objects);
-    }
-
-    /// <summary>Checks that bits and buffers tell the same.</summary>
-    /// <param name="buffer">The buffer of the attached mutator.</param>
-    /// <param name="tables">The stretches of the heap that there are bits for.</param>
-    /// <exception cref="GcVerificationException">They do not.</exception>
-    internal void Verify(in EdgeBuffer buffer, IEnumerable<(nuint Start, nuint End)> tables)
-    {
-        HashSet<nuint> listed = [];
-        CheckListed(_left, listed);
-        CheckListed(buffer, listed);
-        long marked = tables.Sum(table => Bits.CountRemembered(table.Start, table.End));
-        if (marked != listed.Count)
-        {
-            throw new GcVerificationException(
-                $"The heap is damaged: {marked:N0} edges are marked as written since the last collection, but {listed.Count:N0} are listed.");
-        }
-    }
-
-    internal void Release()
-    {
-        _left.Release();
-        Bits.Release();
-        _owner.Free();
-    }
-
-    private void Forget(ref EdgeBuffer buffer)
     {
         EdgeBuffer.Cursor edges = buffer.Edges();
         while (edges.TryNext(out LoggedEdge* edge))
@@ -107,10 +80,20 @@ internal sealed unsafe class FieldLog
         buffer.Clear();
     }
 
-    private static void Place(ref EdgeBuffer buffer, ObjectExtents objects)
+    /// <summary>
+    /// Finds out in which objects the edges are that were written through the struct they are in, and taken over since. With all mutators stopped.
+    /// </summary>
+    /// <param name="walk">Walks over all objects that roots reach. Only called if there are such edges.</param>
+    internal void Place(Func<ObjectExtents> walk)
     {
+        if (!_kept.HasUnplaced)
+        {
+            return;
+        }
+
+        ObjectExtents objects = walk();
         bool hasUnplaced = false;
-        EdgeBuffer.Cursor edges = buffer.Edges();
+        EdgeBuffer.Cursor edges = _kept.Edges();
         while (edges.TryNext(out LoggedEdge* edge))
         {
             if (edge->Holder == 0 && objects.TryFind(edge->Edge, out nuint holder, out int kind))
@@ -118,11 +101,39 @@ internal sealed unsafe class FieldLog
                 edge->Place(holder, kind);
             }
 
-            // What no root reaches now may be reached later, by a reference that the thread still has.
+            // What no root reaches now may be reached later, by a reference that a thread still has.
             hasUnplaced |= edge->Holder == 0;
         }
 
-        buffer.FinishPlacing(hasUnplaced);
+        _kept.FinishPlacing(hasUnplaced);
+    }
+
+    /// <summary>Checks that bits and buffers tell the same, with all mutators stopped.</summary>
+    /// <param name="mutators">All mutators.</param>
+    /// <param name="tables">The stretches of the heap that there are bits for.</param>
+    /// <exception cref="GcVerificationException">They do not.</exception>
+    internal void Verify(IEnumerable<GcMutator> mutators, IEnumerable<(nuint Start, nuint End)> tables)
+    {
+        HashSet<nuint> listed = [];
+        CheckListed(_kept, listed);
+        foreach (GcMutator mutator in mutators)
+        {
+            CheckListed(mutator.ChangedEdges, listed);
+        }
+
+        long marked = tables.Sum(table => Bits.CountRemembered(table.Start, table.End));
+        if (marked != listed.Count)
+        {
+            throw new GcVerificationException(
+                $"The heap is damaged: {marked:N0} edges are marked as written since the last collection, but {listed.Count:N0} are listed.");
+        }
+    }
+
+    internal void Release()
+    {
+        _kept.Release();
+        Bits.Release();
+        _owner.Free();
     }
 
     private void CheckListed(in EdgeBuffer buffer, HashSet<nuint> listed)

@@ -3,7 +3,7 @@ using CopySpaceGen.CompilerServices;
 namespace CopySpaceGen;
 
 /// <summary>An edge that was written: in which object, and where in it. Valid until the next collection.</summary>
-/// <remarks>Threading: the attached thread.</remarks>
+/// <remarks>Threading: the thread that asked for it.</remarks>
 /// <typeparam name="THeap">The heap class.</typeparam>
 public readonly unsafe ref struct GcChangedEdge<THeap> where THeap : GcHeap
 {

@@ -3,15 +3,14 @@ using CopySpaceGen.CompilerServices;
 namespace CopySpaceGen;
 
 /// <summary>An enumeration of <see cref="GcChangedEdges{THeap}"/>.</summary>
-/// <remarks>Threading: the attached thread.</remarks>
+/// <remarks>Threading: the thread that asked for it.</remarks>
 /// <typeparam name="THeap">The heap class.</typeparam>
 public unsafe ref struct GcChangedEdgeEnumerator<THeap> where THeap : GcHeap
 {
     private readonly GcHeap _heap;
     private readonly HeapVerifier _fields;
     private readonly int _collections;
-    private EdgeBuffer.Cursor _left;
-    private EdgeBuffer.Cursor _own;
+    private EdgeBuffer.Cursor _edges;
     private LoggedEdge _current;
 
     internal GcChangedEdgeEnumerator(GcHeap heap, HeapVerifier fields, int collections)
@@ -20,7 +19,7 @@ public unsafe ref struct GcChangedEdgeEnumerator<THeap> where THeap : GcHeap
         _fields = fields;
         _collections = collections;
         heap.CheckNotCollectedSince(collections);
-        (_left, _own) = heap.LoggedEdges();
+        _edges = heap.LoggedEdges();
     }
 
     /// <summary>The edge.</summary>
@@ -32,7 +31,7 @@ public unsafe ref struct GcChangedEdgeEnumerator<THeap> where THeap : GcHeap
     public bool MoveNext()
     {
         _heap.CheckNotCollectedSince(_collections);
-        while (_left.TryNext(out LoggedEdge* edge) || _own.TryNext(out edge))
+        while (_edges.TryNext(out LoggedEdge* edge))
         {
             if (edge->Holder != 0)
             {

@@ -3,8 +3,8 @@ using CopySpaceGen.CompilerServices;
 namespace CopySpaceGen;
 
 /// <summary>
-/// The edges of a heap that were written since its last collection, or since it was made, each once, in the order in which they were written
-/// first. From the generated <c>ChangedEdges</c> of a heap with <see cref="GcHeapAttribute.FieldLogging"/>.
+/// The edges of a heap that were written since its last collection, or since it was made, each once, those of each thread in the order in which they were
+/// written first. From the generated <c>ChangedEdges</c> of a heap with <see cref="GcHeapAttribute.FieldLogging"/>.
 /// </summary>
 /// <remarks>
 /// <para>Who writes checkpoints needs no more than these and what they lead to: an object that was allocated since is reached through a root, or
@@ -14,8 +14,8 @@ namespace CopySpaceGen;
 /// <para>Edges in a <see cref="GcInlineAttribute"/> struct are written in place, and in which object that is, is found by a walk over all
 /// that roots reach, as <see cref="GcHeap.Verify"/> makes: once for those written since it was asked last. Of these edges, those in an object
 /// that no root reaches are left out. An assignment of a whole such struct is not seen, nor are fields that are no edges.</para>
-/// <para>Threading: the attached thread. Edges that are written while it is enumerated are not listed by that enumeration; a collection
-/// outdates it.</para>
+/// <para>Threading: a thread that is attached. To ask for it stops the others for a moment, so that it has what all of them have written until then. What is
+/// written later, by whichever thread, is listed by the next call; a collection outdates all.</para>
 /// </remarks>
 /// <typeparam name="THeap">The heap class.</typeparam>
 public readonly ref struct GcChangedEdges<THeap> where THeap : GcHeap

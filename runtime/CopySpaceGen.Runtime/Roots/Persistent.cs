@@ -23,8 +23,8 @@ public sealed unsafe class Persistent<T> : IDisposable where T : unmanaged
     /// <exception cref="InvalidOperationException">The calling thread is not attached to the heap.</exception>
     public GcRef<T> Ref
     {
-        get => new(*_slot.Open(this));
-        set => *_slot.Open(this) = value.Address;
+        get => new(_slot.Read(this));
+        set => _slot.Write(this, value.Address);
     }
 
     /// <summary>Gives the root back, so that the object can be collected. From any thread, any number of times.</summary>

@@ -22,8 +22,8 @@ public sealed unsafe class PersistentAny<THeap> : IDisposable where THeap : GcHe
     /// <exception cref="InvalidOperationException">The calling thread is not attached to the heap.</exception>
     public GcAny<THeap> Any
     {
-        get => GcAny<THeap>.OfWord(*_slot.Open(this));
-        set => *_slot.Open(this) = value.Word;
+        get => GcAny<THeap>.OfWord(_slot.Read(this));
+        set => _slot.Write(this, value.Word);
     }
 
     /// <summary>Gives the root back, so that the object can be collected. From any thread, any number of times.</summary>

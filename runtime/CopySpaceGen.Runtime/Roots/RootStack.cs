@@ -61,6 +61,20 @@ public unsafe struct RootStack
         }
     }
 
+    /// <summary>Makes the next use, of any kind, find out that there must be none: no depth is that of a scope, and there is no room.</summary>
+    internal void Seal()
+    {
+        Depth = ~Depth;
+        Limit = Top;
+    }
+
+    /// <summary>Undoes <see cref="Seal"/>.</summary>
+    internal void Unseal()
+    {
+        Depth = ~Depth;
+        Limit = Depth == 0 ? Top : _segmentEnd;
+    }
+
     /// <summary>Goes on to the next segment.</summary>
     internal void Grow()
     {

@@ -8,7 +8,7 @@ namespace CopySpaceGen;
 /// <remarks>
 /// Threading: slots are taken by mutators, and given back by any thread at any time, finalizer included, even while a collection
 /// reads and writes them. Giving back therefore only notes the slot, under the lock; it is cleared by the next
-/// <see cref="Reclaim"/>, which runs on a thread that no collection runs beside.
+/// <see cref="Reclaim"/>, which a mutator that runs, or the collection itself, calls: either way, none traces them meanwhile.
 /// </remarks>
 internal sealed unsafe class RootTable(int slotWords)
 {
@@ -31,6 +31,21 @@ internal sealed unsafe class RootTable(int slotWords)
             }
 
             return (nuint*)_free.Pop();
+        }
+    }
+
+    /// <summary>Writes into a slot unless it has been released, which is noted before <see cref="Release"/> gives it back.</summary>
+    internal bool TryWrite(nuint* slot, nuint word, ref int released)
+    {
+        lock (_lock)
+        {
+            if (Volatile.Read(ref released) != 0)
+            {
+                return false;
+            }
+
+            *slot = word;
+            return true;
         }
     }
 

@@ -4,7 +4,7 @@ namespace CopySpaceGen;
 
 /// <summary>How memory that no object is in goes back to the system.</summary>
 /// <remarks>
-/// <para>Threading: a timer calls <see cref="PageOut"/>, one call at a time, while the mutator allocates and collects. Blocks are taken off their list
+/// <para>Threading: a timer calls <see cref="PageOut"/>, one call at a time, while mutators allocate and collect. Blocks are taken off their list
 /// under the lock and discarded outside of it; they are counted as leaving meanwhile. Who needs a block and finds none waits for those that
 /// leave, at most for one batch. In blocks in use, the inactive region is discarded: nobody touches it before the next flip, which waits for
 /// the batch that is under way. From a flip to the end of its collection nothing is discarded, since all inactive regions and

@@ -10,7 +10,7 @@ namespace CopySpaceGen;
 /// copied in vain lies behind the number and is written over.</para>
 /// <para>Threading: the number of a region is written by who holds the block, under the lock. During a collection, that is the number of the active region,
 /// and the one asked for is that of the other, from before the flip; both are words of their own, so any worker may ask. Between
-/// collections the attached thread asks, which took the lock to finish the last collection after all workers.</para>
+/// collections mutators ask, all of which were stopped while the last collection ended after all its workers.</para>
 /// </remarks>
 internal sealed unsafe partial class CopySpace
 {

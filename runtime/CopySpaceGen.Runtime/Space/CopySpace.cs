@@ -9,9 +9,9 @@ namespace CopySpaceGen;
 /// without unbalancing the halves.
 /// </summary>
 /// <remarks>
-/// Threading: allocators and collections use it from one thread at a time, the mutator that allocates or the same thread when it collects; during
-/// an evacuation <see cref="RefillForEvacuation"/> is called by all workers. Beside them, a timer pages out (<see cref="PageOut"/>). What both touch, the lists of blocks, their counts and the budget, is under the lock. The extents
-/// may be read by any thread.
+/// Threading: mutators take and return blocks at the same time; one of them collects, while all others are stopped, and then
+/// <see cref="RefillForEvacuation"/> is called by all workers. Beside them, a timer pages out (<see cref="PageOut"/>). What they share, the lists of blocks,
+/// their counts and the budget, is under the lock; a block that an allocator holds is its thread's alone. The extents may be read by any thread.
 /// </remarks>
 internal sealed unsafe partial class CopySpace
 {

@@ -18,7 +18,7 @@ public sealed unsafe class Weak<T> : IDisposable where T : unmanaged
     /// <summary>The reference, valid until the next call that can collect; null once the object has died.</summary>
     /// <exception cref="ObjectDisposedException">This or the heap was disposed.</exception>
     /// <exception cref="InvalidOperationException">The calling thread is not attached to the heap.</exception>
-    public GcRef<T> Ref => new(*_slot.Open(this));
+    public GcRef<T> Ref => new(_slot.Read(this));
 
     /// <summary>Gives the slot back. From any thread, any number of times.</summary>
     public void Dispose()

@@ -17,21 +17,17 @@ public class MisuseTests
     }
 
     [Fact]
-    public void One_thread_is_attached_at_a_time_and_another_may_follow()
+    public void A_thread_attaches_once_at_a_time_and_again_later()
     {
         using QuadHeap heap = new();
         using (QuadHeap.Mutator first = heap.Attach())
         {
             InvalidOperationException second = Assert.Throws<InvalidOperationException>(heap.Attach);
-            Assert.Contains("QuadHeap", second.Message, StringComparison.Ordinal);
+            Assert.Contains("attached to this QuadHeap already", second.Message, StringComparison.Ordinal);
+            Assert.Contains("dispose of it first", second.Message, StringComparison.Ordinal);
+            first.NewQuad();
         }
 
-        OtherThread.Run(() =>
-        {
-            using QuadHeap.Mutator other = heap.Attach();
-            other.NewQuad();
-            other.Collect();
-        });
         using QuadHeap.Mutator third = heap.Attach();
         third.NewQuad();
     }
@@ -85,6 +81,7 @@ public class MisuseTests
         using QuadHeap.Mutator m = heap.Attach();
         InvalidOperationException refused = OtherThread.Catch<InvalidOperationException>(heap.Dispose);
         Assert.Contains("Dispose of that thread's mutator first", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"the thread with id {Environment.CurrentManagedThreadId}", refused.Message, StringComparison.Ordinal);
         m.NewQuad();
     }
 

@@ -24,6 +24,8 @@ internal sealed class EventLog(Action<string>? action = null) : IGcEventListener
 
     public void MutatorDetached(GcMutator mutator) => Note(nameof(MutatorDetached), mutator);
 
+    public void MutatorLost(GcMutator mutator) => Note(nameof(MutatorLost), mutator);
+
     public void CollectionCaused(GcMutator mutator, GcCollectionCause cause) => Note(nameof(CollectionCaused), mutator, cause);
 
     public void StopRequested(GcHeap heap) => Note(nameof(StopRequested), heap);
@@ -48,8 +50,12 @@ internal sealed class EventLog(Action<string>? action = null) : IGcEventListener
 
     private void Note(string name, object source, object? detail = null)
     {
-        Names.Add(name);
-        Last[name] = (source, detail);
+        lock (Last)
+        {
+            Names.Add(name);
+            Last[name] = (source, detail);
+        }
+
         action?.Invoke(name);
     }
 }

@@ -19,6 +19,7 @@ internal sealed record OptionKey(string Name, string Form, Func<GcHeapOptions, O
         new("heap-size-multiplier", "NUMBER", static (options, text) => options with { HeapSizeMultiplier = text.Number(LeastMultiplier, MostMultiplier) }),
         new("page-out-delay", "TIME|never", static (options, text) => options with { PageOutDelay = text.DurationOrNever(ShortestPageOutDelay, LongestPageOutDelay) }),
         new("gc-threads", "N", static (options, text) => options with { GcThreads = (int)text.WholeNumber(1, MostGcThreads) }),
+        new("stop-timeout", "TIME|never", static (options, text) => options with { StopTimeout = text.DurationOrNever(ShortestStopTimeout, LongestStopTimeout) }),
         new("checked", "true|false", static (options, text) => options with { Checked = text.Boolean() }),
         new("verify", "true|false", static (options, text) => options with { VerifyEveryCollection = text.Boolean() }),
         new("stress", "MODES", static (options, text) => options with { Stress = Stress(text) }),

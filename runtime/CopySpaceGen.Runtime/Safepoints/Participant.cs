@@ -1,0 +1,57 @@
+namespace CopySpaceGen;
+
+/// <summary>A mutator's part in the <see cref="Handshake"/>: what it does, and where its thread sleeps.</summary>
+/// <remarks>
+/// Threading: the state is written under the lock of <see cref="StopTheWorld"/> only; the thread that sleeps reads it without. It was written before
+/// the semaphore that wakes the sleeper was released, and is read after, which is a full fence on both sides.
+/// </remarks>
+internal sealed class Participant(Thread thread)
+{
+    // A thread sleeps here in one of two parts: it waits for others to stop, or for those who stopped it. Whoever wakes it says by the state, or under
+    // the lock, that it may go on; a permit alone says nothing, so that one too many does no harm.
+    private readonly SemaphoreSlim _bed = new(0);
+    private volatile MutatorState _state = MutatorState.Gone;
+
+    /// <summary>The thread that attached.</summary>
+    internal Thread Thread { get; } = thread;
+
+    internal MutatorState State
+    {
+        get => _state;
+        set => _state = value;
+    }
+
+    /// <summary>Whether the thread has ended. What it wrote is visible to a caller that is told so.</summary>
+    // IsAlive alone promises no order; a join of a thread that has ended does, and does not wait.
+    internal bool HasEnded => !Thread.IsAlive && Thread.Join(TimeSpan.Zero);
+
+    internal void Wake() => _bed.Release();
+
+    /// <summary>Sleeps until woken, or for a time. To be followed by a look at what it is about.</summary>
+    internal void Doze(TimeSpan time) => _bed.Wait(time);
+
+    /// <summary>Sleeps until the thread may run.</summary>
+    /// <remarks>
+    /// <see cref="Thread.Interrupt"/> must not let a thread into a heap whose objects are being moved, so it waits until the thread may run.
+    /// </remarks>
+    internal void SleepUntilRunning()
+    {
+        bool isInterrupted = false;
+        while (State == MutatorState.Waiting)
+        {
+            try
+            {
+                _bed.Wait();
+            }
+            catch (ThreadInterruptedException)
+            {
+                isInterrupted = true;
+            }
+        }
+
+        if (isInterrupted)
+        {
+            Thread.CurrentThread.Interrupt();
+        }
+    }
+}
