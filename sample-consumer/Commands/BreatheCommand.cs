@@ -11,13 +11,7 @@ internal static class BreatheCommand
     public static Command Create(WorkloadRunner runner)
     {
         BreatheParameters defaults = new();
-        Option<int> seconds = new("--seconds")
-        {
-            Description = $"How long to idle in the end: {defaults.Seconds} unless given.",
-            HelpName = "N",
-            DefaultValueFactory = _ => defaults.Seconds,
-            CustomParser = result => CommonOptions.ParseWholeNumber(result, "--seconds", 0, BreatheParameters.MaxSeconds),
-        };
+        Option<int> seconds = CommonOptions.WholeNumber("--seconds", "How long to idle in the end", defaults.Seconds, 0, BreatheParameters.MaxSeconds);
         Option<long> live = CommonOptions.Bytes(
             "--live", "The load at its height, in bytes or with a unit as in 64m: 1g unless given.", defaults.LiveBytes, BreatheParameters.MinLiveBytes, "10000000");
         Option<bool> json = CommonOptions.Json();

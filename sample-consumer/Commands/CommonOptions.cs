@@ -26,6 +26,15 @@ internal static class CommonOptions
         CustomParser = result => ParseWholeNumber(result, "--gc-threads", 1, GcHeapOptions.MostGcThreads),
     };
 
+    /// <summary>A whole number within bounds.</summary>
+    public static Option<int> WholeNumber(string name, string description, int defaultValue, int min, int max) => new(name)
+    {
+        Description = $"{description}: {defaultValue} unless given.",
+        HelpName = "N",
+        DefaultValueFactory = _ => defaultValue,
+        CustomParser = result => ParseWholeNumber(result, name, min, max),
+    };
+
     /// <summary>An amount of memory.</summary>
     public static Option<long> Bytes(string name, string description, long defaultValue, long min, string minText) => new(name)
     {

@@ -9,29 +9,30 @@ namespace CopySpaceGen.Sample.Commands;
 internal static class GcBenchCommand
 {
     private const string Description =
-        "Keep a tree and a large array alive while trees of all sizes come and go, with garbage of all sizes between their nodes. A heap has one "
-        + "thread at a time, so each thread does this on a heap of its own; the results are those of all heaps together.";
+        "Keep a tree and a large array alive while trees of all sizes come and go, with garbage of all sizes between their nodes. Each of several "
+        + "threads does this, on the heap that they share.";
 
     public static Command Create(WorkloadRunner runner)
     {
         GcBenchParameters defaults = new();
         Argument<double> multiplier = CommonOptions.Multiplier(
             defaults.Multiplier,
-            "The size of each thread's heap, in multiples of 12,388,560 bytes: more than 0.1, less than 100.",
+            "The size of the heap for each thread, in multiples of 12,388,560 bytes: more than 0.1, less than 100.",
             string.Create(CultureInfo.InvariantCulture, $"above {GcBenchParameters.MultiplierLimitBelow} and below {GcBenchParameters.MultiplierLimitAbove}"),
             value => value is > GcBenchParameters.MultiplierLimitBelow and < GcBenchParameters.MultiplierLimitAbove);
         Argument<int> threads = new("THREADS")
         {
-            Description = "The number of threads, each with a heap of its own.",
+            Description = "The number of threads that use the heap.",
             DefaultValueFactory = _ => defaults.Threads,
             CustomParser = result => CommonOptions.ParseWholeNumber(result, "THREADS", 1, GcBenchParameters.MaxThreads),
         };
+        Option<int?> gcThreads = CommonOptions.GcThreads();
         Option<bool> json = CommonOptions.Json();
 
-        Command command = new("gcbench", Description) { multiplier, threads, json };
+        Command command = new("gcbench", Description) { multiplier, threads, gcThreads, json };
         command.SetAction(parsed =>
         {
-            GcBenchParameters parameters = new(parsed.GetValue(multiplier), parsed.GetValue(threads));
+            GcBenchParameters parameters = new(parsed.GetValue(multiplier), parsed.GetValue(threads), parsed.GetValue(gcThreads));
             runner.Run<GcBenchResult>(new GcBenchWorkload(parameters), parsed.GetValue(json), result => DepthTable.Write(runner.Output, result));
         });
         return command;

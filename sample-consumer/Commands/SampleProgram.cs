@@ -26,6 +26,7 @@ internal sealed class SampleProgram(IAnsiConsole output, IAnsiConsole error)
         root.Add(WordsCommand.Create(runner));
         root.Add(TreesCommand.Create(runner));
         root.Add(BreatheCommand.Create(runner));
+        root.Add(ServerCommand.Create(runner));
         ParseResult parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)
         {

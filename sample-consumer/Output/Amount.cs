@@ -25,7 +25,14 @@ internal static class Amount
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
         : string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.00} ms");
 
+    /// <summary>A time that may be less than a millisecond.</summary>
+    public static string OfShortTime(TimeSpan time) => time.TotalMilliseconds >= 1
+        ? OfTime(time)
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalMicroseconds:0.0} \u00B5s");
+
     public static string OfSeconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds,5:0.0} s");
+
+    public static string OfPercentile(double percent) => string.Create(CultureInfo.InvariantCulture, $"{percent} %");
 
     public static string OfShare(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} %");
 }

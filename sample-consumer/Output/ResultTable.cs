@@ -23,8 +23,9 @@ internal static class ResultTable
         AddRow("pause, median", result => IfCollected(result, Amount.OfTime(result.Statistics.MedianPause)));
         AddRow("pause, 95 %", result => IfCollected(result, Amount.OfTime(result.Statistics.Percentile95Pause)));
         AddRow("pause, longest", result => IfCollected(result, Amount.OfTime(result.Statistics.MaxPause)));
+        AddRow("time to stop, longest", result => IfCollected(result, Amount.OfTime(result.Statistics.MaxTimeToStop)));
         AddRow("time", result => Amount.OfTime(result.Elapsed));
-        AddRow("of it collecting", result => Amount.OfShare(result.Statistics.TotalPause / result.Elapsed / result.Statistics.Heaps));
+        AddRow("of it collecting", result => Amount.OfShare(result.Statistics.TotalPause / result.Elapsed));
         AddRow("objects a second", result => Amount.OfNumber((long)(result.Objects / result.Elapsed.TotalSeconds)));
         AddRow("bytes a second", result => Amount.OfBytes(result.Statistics.AllocatedBytes / result.Elapsed.TotalSeconds));
         AddRow("checksum", result => result.Checksum);

@@ -1,6 +1,6 @@
 namespace CopySpaceGen.Sample.Workloads;
 
-/// <summary>A program that runs on heaps of its own and is measured.</summary>
+/// <summary>A program that runs on a heap of its own and is measured.</summary>
 internal interface IWorkload
 {
     string Name { get; }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CopySpaceGen.Sample.Workloads.Breathe;
 using CopySpaceGen.Sample.Workloads.GcBench;
 using CopySpaceGen.Sample.Workloads.Quads;
+using CopySpaceGen.Sample.Workloads.Server;
 using CopySpaceGen.Sample.Workloads.Trees;
 using CopySpaceGen.Sample.Workloads.Words;
 
@@ -13,4 +14,5 @@ namespace CopySpaceGen.Sample.Workloads;
 [JsonDerivedType(typeof(WordsParameters))]
 [JsonDerivedType(typeof(TreesParameters))]
 [JsonDerivedType(typeof(BreatheParameters))]
+[JsonDerivedType(typeof(ServerParameters))]
 internal abstract record WorkloadParameters;

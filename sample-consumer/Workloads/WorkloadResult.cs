@@ -13,7 +13,8 @@ internal record WorkloadResult
     /// <summary>The number of objects allocated.</summary>
     public required long Objects { get; init; }
 
-    public required HeapTotals Statistics { get; init; }
+    /// <summary>What the heap held and what its collections took.</summary>
+    public required GcStatistics Statistics { get; init; }
 
     /// <summary>A digest of all that was computed: the same for the same parameters, on every machine.</summary>
     public required string Checksum { get; init; }

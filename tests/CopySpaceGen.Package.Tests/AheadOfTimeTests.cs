@@ -14,6 +14,8 @@ public class AheadOfTimeTests(NativeSample sample) : IClassFixture<NativeSample>
     [InlineData("quads32", "7", "2.5")]
     [InlineData("trees", "12")]
     [InlineData("gcbench", "2.5")]
+    [InlineData("gcbench", "2.5", "2", "--gc-threads", "2")]
+    [InlineData("server", "--requests", "20000")]
     [InlineData("words", "README.md")]
     public void It_computes_what_it_computes_otherwise(params string[] workload)
     {

@@ -26,6 +26,13 @@ public class CommandTests
     [InlineData("Raise MULT", "gcbench", "0.5", "2", "--json")]
     [InlineData("DEPTH must be a whole number from 0 to 30, not '31'", "trees", "31")]
     [InlineData("--gc-threads must be a whole number from 1 to 256, not '0'", "quads", "--gc-threads", "0")]
+    [InlineData("--gc-threads must be a whole number from 1 to 256, not '257'", "gcbench", "--gc-threads", "257")]
+    [InlineData("--threads must be a whole number from 1 to 256, not '0'", "server", "--threads", "0")]
+    [InlineData("--seconds must be a whole number from 1 to 3600, not '0'", "server", "--seconds", "0")]
+    [InlineData("--requests must be a whole number from 1 to 1000000000, not 'all'", "server", "--requests", "all")]
+    [InlineData("--keys must be a whole number from 1 to 10000000, not '0'", "server", "--keys", "0")]
+    [InlineData("Give --seconds or --requests, not both", "server", "--seconds", "1", "--requests", "1")]
+    [InlineData("Raise --heap-size", "server", "--requests", "1000000", "--heap-size", "4m")]
     [InlineData("--heap-size must be from 256k to 16t, as in 512k, 64m or 2g, not '7'", "trees", "--heap-size", "7")]
     [InlineData("--heap-size must be from 256k to 16t, as in 512k, 64m or 2g, not '64x'", "trees", "--heap-size", "64x")]
     [InlineData("Raise --heap-size", "trees", "14", "--heap-size", "256k")]
@@ -90,6 +97,18 @@ public class CommandTests
     }
 
     [Fact]
+    public void Server_prints_the_times_of_requests_next_to_those_of_collections()
+    {
+        Invocation run = Invocation.Run("server", "--threads", "3", "--requests", "1000", "--keys", "100");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Error);
+        Assert.All(
+            ["requests a second", "look-ups", "insertions", "deletions", "request", "pause", "99.9 %", "longest", "3,000", "time to stop"],
+            expected => Assert.Contains(expected, run.Output));
+    }
+
+    [Fact]
     public void Tour_runs_everything()
     {
         Invocation run = Invocation.Run();
@@ -106,6 +125,8 @@ public class CommandTests
     [InlineData("gcbench")]
     [InlineData("words")]
     [InlineData("trees")]
+    [InlineData("breathe")]
+    [InlineData("server")]
     public void Help_is_printed(params string[] command)
     {
         Invocation run = Invocation.Run([.. command, "--help"]);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using CopySpaceGen.Sample.Commands;
+using CopySpaceGen.Sample.Workloads.Words;
 
 namespace CopySpaceGen.Sample.Tests;
 
@@ -15,6 +16,31 @@ public class EnvironmentTests
         Assert.True(report.GetProperty("collections").GetInt64() > 10);
         Assert.Equal(16 << 20, report.GetProperty("heapBytes").GetInt64());
         Assert.Equal(0, Report(Run("", "trees", "8", "--heap-size", "16m", "--json")).GetProperty("collections").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("quads", "6")]
+    [InlineData("quads32", "6")]
+    [InlineData("gcbench", "3", "2")]
+    [InlineData("trees", "10", "--heap-size", "1m")]
+    [InlineData("breathe", "--live", "16m", "--seconds", "0")]
+    [InlineData("server", "--requests", "5000", "--keys", "1000")]
+    public void Several_threads_can_collect_the_heap_of_each_workload(params string[] workload)
+    {
+        string[] arguments = [.. workload, "--json"];
+        JsonElement report = Report(Run("gc-threads=3,verify=true", arguments));
+        Assert.True(report.GetProperty("collections").GetInt64() > 0);
+        Assert.Equal(Report(Run("", arguments)).GetProperty("checksum").GetString(), report.GetProperty("checksum").GetString());
+    }
+
+    [Fact]
+    public void Several_threads_can_collect_the_heap_of_words()
+    {
+        using TemporaryFile file = new(SampleText.Create(100_000));
+        string[] arguments = ["words", file.Path, "--heap-size", "3m", "--json"];
+        JsonElement report = Report(Run("gc-threads=3,verify=true", arguments));
+        Assert.True(report.GetProperty("collections").GetInt64() > 0);
+        Assert.Equal(Report(Run("", arguments)).GetProperty("checksum").GetString(), report.GetProperty("checksum").GetString());
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace CopySpaceGen.Sample.Tests;
 
 public class JsonTests
 {
-    private static readonly string[] s_numbers = ["elapsedMs", "gcMs", "collections", "heapBytes", "peakLiveBytes", "peakRssBytes"];
+    private static readonly string[] s_numbers = ["elapsedMs", "gcMs", "collections", "maxTimeToStopMs", "heapBytes", "peakLiveBytes", "peakRssBytes"];
 
     [Theory]
     [InlineData("quads")]
@@ -44,6 +44,55 @@ public class JsonTests
 
         // The same as on any machine and for any heap.
         Assert.Equal("48f55d5032b72fec", report.GetProperty("checksum").GetString());
+    }
+
+    [Fact]
+    public void Gcbench_computes_the_same_whatever_number_of_threads_collects()
+    {
+        JsonElement one = RunJson("gcbench", "2.5", "2", "--gc-threads", "1", "--json");
+        JsonElement three = RunJson("gcbench", "2.5", "2", "--gc-threads", "3", "--json");
+
+        AssertReport(three, "gcbench");
+        Assert.Equal(2, three.GetProperty("parameters").GetProperty("threads").GetInt32());
+        Assert.Equal(3, three.GetProperty("parameters").GetProperty("gcThreads").GetInt32());
+        Assert.InRange(three.GetProperty("heapBytes").GetInt64(), 2.5 * 2 * 12_388_560, (2.5 * 2 * 12_388_560) + (128 << 10));
+        Assert.Equal(one.GetProperty("checksum").GetString(), three.GetProperty("checksum").GetString());
+    }
+
+    [Fact]
+    public void Server_prints_one_object_and_nothing_else()
+    {
+        JsonElement report = RunJson("server", "--threads", "3", "--requests", "5000", "--keys", "1000", "--heap-size", "5m", "--gc-threads", "2", "--json");
+
+        AssertReport(report, "server");
+        JsonElement parameters = report.GetProperty("parameters");
+        Assert.Equal(3, parameters.GetProperty("threads").GetInt32());
+        Assert.Equal(5000, parameters.GetProperty("requests").GetInt32());
+        Assert.Equal(1000, parameters.GetProperty("keys").GetInt32());
+        Assert.Equal(5 << 20, parameters.GetProperty("heapSize").GetInt32());
+        Assert.Equal(2, parameters.GetProperty("gcThreads").GetInt32());
+        Assert.False(parameters.TryGetProperty("seconds", out _));
+
+        Assert.Equal(15_000, report.GetProperty("requests").GetInt64());
+        Assert.True(report.GetProperty("requestsPerSecond").GetDouble() > 0);
+        JsonElement latencies = report.GetProperty("latencyUs");
+        double[] ascending = [.. new[] { "p50", "p90", "p99", "p999", "max" }.Select(name => latencies.GetProperty(name).GetDouble())];
+        Assert.True(ascending[0] > 0);
+        Assert.Equal(ascending.Order(), ascending);
+
+        // The same as on any machine and for any heap, and whichever thread comes first.
+        Assert.Equal("c8fe94b43f659133", report.GetProperty("checksum").GetString());
+    }
+
+    [Fact]
+    public void Server_says_for_how_long_it_runs()
+    {
+        JsonElement report = RunJson("server", "--seconds", "1", "--threads", "1", "--json");
+
+        AssertReport(report, "server");
+        Assert.Equal(1, report.GetProperty("parameters").GetProperty("seconds").GetInt32());
+        Assert.False(report.GetProperty("parameters").TryGetProperty("requests", out _));
+        Assert.True(report.GetProperty("elapsedMs").GetDouble() >= 1000);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
 namespace CopySpaceGen.Sample.Workloads.Breathe;
 
-[GcHeap(typeof(Cell))]
+[GcHeap(typeof(Cell), AtomicForwarding = true)]
 internal sealed partial class BreatheHeap;

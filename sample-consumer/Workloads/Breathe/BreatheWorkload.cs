@@ -66,7 +66,7 @@ internal sealed class BreatheWorkload(BreatheParameters parameters, Action<Memor
             Parameters = parameters,
             Elapsed = Stopwatch.GetElapsedTime(start),
             Objects = objects,
-            Statistics = HeapTotals.Of(heap.GetStatistics()),
+            Statistics = heap.GetStatistics(),
             Checksum = Digest(load),
             IdleRssBytes = idle.ResidentBytes,
             LiveBytes = heap.GetStatistics().LiveBytes,

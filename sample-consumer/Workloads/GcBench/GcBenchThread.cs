@@ -2,15 +2,19 @@ using System.Diagnostics;
 
 namespace CopySpaceGen.Sample.Workloads.GcBench;
 
-/// <summary>The program of one thread, on a heap of its own.</summary>
-internal sealed class GcBenchThread(GcBenchVolumes volumes, GcHeapOptions options)
+/// <summary>The program of each thread, on the heap that all of them share.</summary>
+internal sealed class GcBenchThread(GcBenchHeap heap, GcBenchVolumes volumes)
 {
     private const int CheckedElement = 1000;
 
-    /// <summary>Runs the program on the calling thread.</summary>
-    public GcBenchShare Run(IProgress<double> progress)
+    /// <summary>Attaches the calling thread, and runs the program on it.</summary>
+    /// <param name="progress">Told the fraction that is done, from 0 to 1.</param>
+    /// <param name="end">Cancelled if the program is to end early.</param>
+    /// <exception cref="OperationCanceledException">It has ended early.</exception>
+    /// <exception cref="SampleException">The heap holds something else than was put there.</exception>
+    public GcBenchShare Run(IProgress<double> progress, CancellationToken end)
     {
-        using GcBenchHeap heap = new(options);
+        // Disposed of when this fails too: the other threads would wait for one that stays attached and does nothing.
         using GcBenchHeap.Mutator m = heap.Attach();
         using GcScope scope = m.OpenScope();
         TreeBuilder builder = new(m);
@@ -24,13 +28,13 @@ internal sealed class GcBenchThread(GcBenchVolumes volumes, GcHeapOptions option
         foreach (int depth in volumes.Depths)
         {
             progress.Report((depths.Count + 1.0) / steps);
-            depths.Add(RunDepth(builder, depth));
+            depths.Add(RunDepth(builder, depth, end));
         }
 
         long longLivedNodes = TreeCheck.Validate(longLived, volumes.MaxDepth);
         CheckArray(array.Values);
         progress.Report(1);
-        return new GcBenchShare(heap.GetStatistics(), depths, longLivedNodes, builder.Holes);
+        return new GcBenchShare(depths, longLivedNodes, builder.Holes);
     }
 
     /// <summary>Checks an element of the array.</summary>
@@ -52,7 +56,7 @@ internal sealed class GcBenchThread(GcBenchVolumes volumes, GcHeapOptions option
         }
     }
 
-    private GcBenchDepth RunDepth(TreeBuilder builder, int depth)
+    private GcBenchDepth RunDepth(TreeBuilder builder, int depth, CancellationToken end)
     {
         int trees = volumes.CountTrees(depth);
         long nodes = 0;
@@ -60,12 +64,14 @@ internal sealed class GcBenchThread(GcBenchVolumes volumes, GcHeapOptions option
         long start = Stopwatch.GetTimestamp();
         for (int index = 0; index < trees; index++)
         {
+            end.ThrowIfCancellationRequested();
             nodes += TreeCheck.Validate(builder.BuildTopDown(depth), depth);
         }
 
         long middle = Stopwatch.GetTimestamp();
         for (int index = 0; index < trees; index++)
         {
+            end.ThrowIfCancellationRequested();
             nodes += TreeCheck.Validate(builder.BuildBottomUp(depth), depth);
         }
 

@@ -62,7 +62,7 @@ internal sealed class QuadsWorkload<TQuads, TNode>(QuadsParameters parameters, b
             Parameters = parameters,
             Elapsed = Stopwatch.GetElapsedTime(start),
             Objects = QuadCount.OfTree(parameters.Depth) + (RoundCount * treesPerRound * garbageNodes),
-            Statistics = HeapTotals.Of(heap.GetStatistics()),
+            Statistics = heap.GetStatistics(),
             Checksum = checksum.ToString(),
             Construction = construction,
             Rounds = rounds,

@@ -59,7 +59,7 @@ internal sealed class TreesWorkload(TreesParameters parameters, bool? checkedMod
             Parameters = parameters,
             Elapsed = Stopwatch.GetElapsedTime(start),
             Objects = objects,
-            Statistics = HeapTotals.Of(heap.GetStatistics()),
+            Statistics = heap.GetStatistics(),
             Checksum = checksum.ToString(),
             Lines = lines,
         };

@@ -1,4 +1,4 @@
-namespace CopySpaceGen.Sample.Workloads.Words;
+namespace CopySpaceGen.Sample.Workloads;
 
 /// <summary>Pseudo-random numbers that are the same everywhere (G. Steele et al., "Fast splittable pseudorandom number generators", 2014).</summary>
 internal struct SplitMix64(ulong seed)
