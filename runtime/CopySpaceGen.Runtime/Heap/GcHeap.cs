@@ -166,10 +166,16 @@ public abstract unsafe partial class GcHeap : IDisposable
         CheckNotInEvent();
         GcMutator? mine = FindMine();
         mine?.CheckNotParked();
-        if (!_world.TryClose(mine, out Thread? other))
+        bool isFirst = _world.TryClose(mine, out Thread? other);
+        if (other is not null)
         {
             throw new InvalidOperationException(
-                $"This {GetType().Name} cannot be disposed of while another thread is attached to it: {ThreadName.Of(other!)}. Dispose of that thread's mutator first, on that thread.");
+                $"This {GetType().Name} cannot be disposed of while another thread is attached to it: {ThreadName.Of(other)}. Dispose of that thread's mutator first, on that thread.");
+        }
+
+        if (!isFirst)
+        {
+            return;
         }
 
         EventRound events = Events.Begin();

@@ -214,17 +214,19 @@ internal sealed class StopTheWorld(string heapName, TimeSpan timeout)
         }
     }
 
-    /// <summary>Keeps others from attaching, for ever. False, and nothing changes, if any other mutator is left whose thread lives.</summary>
+    /// <summary>Keeps others from attaching, for ever.</summary>
     /// <param name="mine">The calling thread's mutator, or null.</param>
-    /// <param name="other">The thread of another; null if there is none.</param>
+    /// <param name="other">The thread of another, for which nothing changes; null if there is none.</param>
+    /// <returns>Whether this call did; another may have before.</returns>
     internal bool TryClose(GcMutator? mine, out Thread? other)
     {
         lock (_lock)
         {
             RemoveLost(mine);
             other = Array.Find(_mutators, mutator => mutator != mine)?.Participant.Thread;
-            _isClosed |= other is null;
-            return other is null;
+            bool isFirst = other is null && !_isClosed;
+            _isClosed |= isFirst;
+            return isFirst;
         }
     }
 

@@ -152,4 +152,47 @@ public class AttachTests
             Assert.Throws<ObjectDisposedException>(heap.Attach);
         }
     }
+
+    [Fact]
+    public void A_heap_that_two_threads_dispose_of_at_the_same_time_is_disposed_of_once()
+    {
+        for (int round = 0; round < 200; round++)
+        {
+            EventLog log = new();
+            ListHeap heap = new(new GcHeapOptions { HeapSize = 1 << 20, EventListener = log });
+            using Barrier start = new(2);
+            SharedHeapTests.RunAll(2, _ =>
+            {
+                start.SignalAndWait();
+                heap.Dispose();
+            });
+            Assert.Single(log.Names, nameof(EventLog.HeapDisposed));
+        }
+    }
+
+    [Fact]
+    public void A_thread_that_is_interrupted_while_it_waits_for_the_end_of_a_collection_waits_for_it_all_the_same()
+    {
+        using CollectionGate gate = new(nameof(EventLog.HeapTraced));
+        using ListHeap heap = new(new GcHeapOptions { EventListener = gate.Log });
+        using MutatorThread first = new();
+        using MutatorThread second = new();
+        ListHeap.Mutator m = first.Do(heap.Attach);
+        MutatorThread.Step collection = first.Begin(m.Collect);
+        gate.AwaitCollection();
+        MutatorThread.Step attachment = second.Begin(() =>
+        {
+            using ListHeap.Mutator late = heap.Attach();
+            Assert.Equal(1, heap.GetStatistics().Collections);
+            Assert.Throws<ThreadInterruptedException>(static () => Thread.Sleep(1));
+        });
+        heap.AwaitWaiting();
+        second.Thread.Interrupt();
+        MutatorThread.Await(() => (second.Thread.ThreadState & ThreadState.WaitSleepJoin) != 0, "the wait after the interruption");
+        Assert.False(attachment.IsDone);
+        gate.Open();
+        attachment.End();
+        collection.End();
+        first.Do(m.Dispose);
+    }
 }
