@@ -91,7 +91,7 @@ public class GcBenchTests
     [Fact]
     public void Checksum_is_the_same_for_any_number_of_threads_that_collect()
     {
-        GcBenchParameters parameters = new(Multiplier: 12, Threads: 2, GcThreads: 1);
+        GcBenchParameters parameters = new(Multiplier: 30, Threads: 2, GcThreads: 1);
         GcBenchResult one = Run(parameters);
         GcBenchResult three = Run(parameters with { GcThreads = 3 });
 
