@@ -21,7 +21,7 @@ internal static class CommonOptions
 
     public static Option<int?> GcThreads() => new("--gc-threads")
     {
-        Description = $"The threads that collect the heap together, from 1 to {GcHeapOptions.MostGcThreads}. 1 unless given.",
+        Description = $"The threads that collect the heap together, from 1 to {GcHeapOptions.MostGcThreads}. As many as there are processors, 8 at most, unless given.",
         HelpName = "N",
         CustomParser = result => ParseWholeNumber(result, "--gc-threads", 1, GcHeapOptions.MostGcThreads),
     };

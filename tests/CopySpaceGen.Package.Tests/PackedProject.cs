@@ -40,7 +40,10 @@ public sealed class PackedProject : IDisposable
     /// Builds and runs a program in a project that installs the package, and returns what it printed. It restores into a cache of its
     /// own, so that no earlier package of the same version is taken.
     /// </summary>
-    public string Run(string program, string configuration)
+    /// <param name="program">The source of the program.</param>
+    /// <param name="configuration">The configuration to build it in.</param>
+    /// <param name="heapOptions">The options that its environment sets.</param>
+    public string Run(string program, string configuration, string heapOptions = "")
     {
         string folder = Directory.CreateTempSubdirectory("copyspacegen-consumer-").FullName;
         try
@@ -55,7 +58,7 @@ public sealed class PackedProject : IDisposable
 
             File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
             DotNet.Run(folder, "build", "--nologo", "-c", configuration, $"-p:RestorePackagesPath={Path.Combine(_folder, "cache")}");
-            return DotNet.Run(folder, "run", "--no-build", "-c", configuration).Trim();
+            return DotNet.Run(folder, "run", "--no-build", "-c", configuration, "-e", "COPYSPACEGEN_OPTIONS=" + heapOptions).Trim();
         }
         finally
         {

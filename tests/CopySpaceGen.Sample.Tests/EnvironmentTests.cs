@@ -28,7 +28,7 @@ public class EnvironmentTests
     public void Several_threads_can_collect_the_heap_of_each_workload(params string[] workload)
     {
         string[] arguments = [.. workload, "--json"];
-        JsonElement report = Report(Run("gc-threads=3,verify=true", arguments));
+        JsonElement report = Report(Run("gc-threads=3,stress=threads", arguments));
         Assert.True(report.GetProperty("collections").GetInt64() > 0);
         Assert.Equal(Report(Run("", arguments)).GetProperty("checksum").GetString(), report.GetProperty("checksum").GetString());
     }
@@ -38,16 +38,9 @@ public class EnvironmentTests
     {
         using TemporaryFile file = new(SampleText.Create(100_000));
         string[] arguments = ["words", file.Path, "--heap-size", "3m", "--json"];
-        JsonElement report = Report(Run("gc-threads=3,verify=true", arguments));
+        JsonElement report = Report(Run("gc-threads=3,stress=threads", arguments));
         Assert.True(report.GetProperty("collections").GetInt64() > 0);
         Assert.Equal(Report(Run("", arguments)).GetProperty("checksum").GetString(), report.GetProperty("checksum").GetString());
-    }
-
-    [Fact]
-    public void Threads_that_the_environment_asks_for_collect_the_heaps_that_are_made_for_it()
-    {
-        Assert.Equal(0, Run("gc-threads=2", "trees", "8", "--heap-size", "16m", "--json").ExitCode);
-        Assert.Equal(0, Run("gc-threads=2", "quads", "6", "2.5", "--json").ExitCode);
     }
 
     [Fact]

@@ -88,6 +88,18 @@ public class GcBenchTests
         Assert.True(tight.Statistics.Collections > loose.Statistics.Collections);
     }
 
+    [Fact]
+    public void Checksum_is_the_same_for_any_number_of_threads_that_collect()
+    {
+        GcBenchParameters parameters = new(Multiplier: 30, Threads: 2, GcThreads: 1);
+        GcBenchResult one = Run(parameters);
+        GcBenchResult three = Run(parameters with { GcThreads = 3 });
+
+        Assert.Equal(one.Checksum, three.Checksum);
+        Assert.Equal(one.Statistics.AllocatedBytes, three.Statistics.AllocatedBytes);
+        Assert.True(three.Statistics.Collections > 0);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
