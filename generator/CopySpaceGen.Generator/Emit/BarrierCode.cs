@@ -49,7 +49,9 @@ internal sealed record BarrierCode(string? Method, string Holder, string Kind, i
     /// <summary>A statement that logs an edge which is about to be handed out in its struct.</summary>
     public static string Log(InlineModel type, string edge) => $"Rt::FieldBarrier.Log({edge}, holder, kind, {type.LogGranule});";
 
-    /// <summary>What the user reads of an edge, out of the field. The place of one of 4 bytes matters, and a struct that is handed out to be read may be a copy.</summary>
+    /// <summary>
+    /// What the user reads of an edge, out of the field. The place of one of 4 bytes matters, and a struct that is handed out to be read may be a copy.
+    /// </summary>
     public string Read(EdgeModel edge, string heap, string field) =>
         edge.Load(heap, Logs && IsInStruct && edge.Width == EdgeWidth.Narrow ? $"Rt::FieldBarrier.InPlace(ref {field})" : field);
 

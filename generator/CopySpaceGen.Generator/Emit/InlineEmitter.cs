@@ -129,7 +129,11 @@ internal static class InlineEmitter
             using (writer.WriteBlock($"extension({(logs ? "in" : "ref")} {name} {self})"))
             {
                 string place = logs ? $"Cs::Unsafe.AsRef(in {self})" : self;
-                WriteEach(writer, fields, field => PropertyCode.WriteField(writer, field, Place(type, field, place), type.HeapFullName, BarrierCode.Of(type), IsPublic(type, field)));
+                BarrierCode barrier = BarrierCode.Of(type);
+                WriteEach(
+                    writer,
+                    fields,
+                    field => PropertyCode.WriteField(writer, field, Place(type, field, place), type.HeapFullName, barrier, IsPublic(type, field)));
             }
 
             List<FieldModel> parts = logs ? [.. fields.Where(static field => field.Edge is null && !field.IsReadOnly)] : [];

@@ -69,7 +69,8 @@ internal sealed record OptionKey(string Name, string Form, Func<GcHeapOptions, O
         {
             case SizeConflict.LimitBelowSize:
                 throw new FormatException(
-                    $"'{limit}' is less than '{given[HeapSizeName]}', which the heap begins with. Raise {MaxHeapSizeName} to {ByteSize.ToText(options.HeapSize)} at least, or lower {HeapSizeName}.");
+                    $"'{limit}' is less than '{given[HeapSizeName]}', which the heap begins with. "
+                    + $"Raise {MaxHeapSizeName} to {ByteSize.ToText(options.HeapSize)} at least, or lower {HeapSizeName}.");
             case SizeConflict.LimitOfFixedHeap:
                 string mend = given.ContainsKey(HeapSizeName)
                     ? $"Leave it out, or write {PolicyName}{Sign}growable."
