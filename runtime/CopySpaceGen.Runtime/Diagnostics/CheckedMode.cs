@@ -38,6 +38,8 @@ internal static class CheckedMode
             Request();
         }
 
+        // Both before methods that use references are compiled: to those that are compiled later they are constants.
+        _ = RuntimeFeature.IsDynamicCodeCompiled;
         _ = Gate.IsOpen;
         if (isWanted && !IsOn)
         {

@@ -66,7 +66,7 @@ public abstract unsafe partial class GcHeap
         tracer.Begin(_space, _large);
         Evacuate(StrongRoots(), workers);
         events.HeapTraced();
-        tracer.UpdateWeak(_weakSlots.Ranges());
+        tracer.UpdateWeak(WeakSlotRanges());
         events.WeakUpdated();
         tracer.Finish();
         _space.FinishCollection();
@@ -110,7 +110,7 @@ public abstract unsafe partial class GcHeap
     private int ChooseWorkers() =>
         UsesAllGcThreads ? _space.Workers : (int)Math.Clamp(_space.AllocatedBytes / WorkerTeam.BytesPerWorker, 1, _space.Workers);
 
-    private void Evacuate(IEnumerable<(nint First, nint End)> roots, int workers)
+    private void Evacuate(ReadOnlySpan<RootRange> roots, int workers)
     {
         if (workers == 1)
         {

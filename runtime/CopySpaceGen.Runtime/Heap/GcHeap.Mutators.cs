@@ -100,8 +100,24 @@ public abstract unsafe partial class GcHeap
     }
 
     // Of all mutators, while they are stopped.
-    private IEnumerable<(nint First, nint End)> StrongRoots() =>
-        _world.Mutators.SelectMany(static mutator => mutator.RootRanges()).Concat(_persistentRoots.Ranges());
+    private ReadOnlySpan<RootRange> StrongRoots()
+    {
+        _ranges.Clear();
+        foreach (GcMutator mutator in _world.Mutators)
+        {
+            mutator.AddRootsTo(_ranges);
+        }
+
+        _persistentRoots.AddTo(_ranges);
+        return _ranges.All;
+    }
+
+    private ReadOnlySpan<RootRange> WeakSlotRanges()
+    {
+        _ranges.Clear();
+        _weakSlots.AddTo(_ranges);
+        return _ranges.All;
+    }
 
     private void FinishAllocators() => Array.ForEach(_world.Mutators, mutator => mutator.FinishAllocator(_space));
 

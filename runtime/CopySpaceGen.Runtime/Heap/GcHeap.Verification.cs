@@ -27,7 +27,7 @@ public abstract unsafe partial class GcHeap
         HeapVerifier verifier = CreateVerifier();
         GcCensus census = Walk(verifier);
         _weakSlots.Reclaim();
-        verifier.CheckWeak(_weakSlots.Ranges(), _rootWords);
+        verifier.CheckWeak(WeakSlotRanges(), _rootWords);
         _log?.Verify(_world.Mutators, LoggedStretches());
         return census;
     }

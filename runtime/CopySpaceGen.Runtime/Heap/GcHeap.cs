@@ -24,6 +24,7 @@ public abstract unsafe partial class GcHeap : IDisposable
     private readonly AllocationStress? _stress;
     private readonly RootTable _persistentRoots;
     private readonly RootTable _weakSlots;
+    private readonly RootRanges _ranges = new();
     private readonly int _rootWords;
     private readonly HeapBooks _books;
     private readonly StopTheWorld _world;

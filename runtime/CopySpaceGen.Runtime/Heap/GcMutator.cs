@@ -170,7 +170,7 @@ public abstract unsafe partial class GcMutator : IDisposable
     /// </summary>
     internal int UnreportedBytes => _parks > 0 ? 0 : Allocator.Unreported;
 
-    internal IEnumerable<(nint First, nint End)> RootRanges() => Roots.Ranges();
+    internal void AddRootsTo(RootRanges ranges) => Roots.AddTo(ranges);
 
     /// <summary>Hands the allocator's block back; the next allocation takes the slow path.</summary>
     internal void FinishAllocator(CopySpace space) => space.Finish(ref Allocator);

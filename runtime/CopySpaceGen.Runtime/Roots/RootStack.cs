@@ -93,16 +93,13 @@ public unsafe struct RootStack
         Limit = _segmentEnd = _segments[_current].End;
     }
 
-    /// <summary>The slots in use: the first and the end of each range.</summary>
-    internal readonly List<(nint First, nint End)> Ranges()
+    /// <summary>Adds the slots in use.</summary>
+    internal readonly void AddTo(RootRanges ranges)
     {
-        List<(nint, nint)> ranges = [];
         for (int index = 0; index <= _current; index++)
         {
-            ranges.Add(((nint)_segments[index].Start, (nint)(index == _current ? Top : _segments[index].UsedEnd)));
+            ranges.Add((nint)_segments[index].Start, (nint)(index == _current ? Top : _segments[index].UsedEnd));
         }
-
-        return ranges;
     }
 
     internal void Release()

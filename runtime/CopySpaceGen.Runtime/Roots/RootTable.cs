@@ -52,8 +52,14 @@ internal sealed unsafe class RootTable(int slotWords)
         }
     }
 
-    /// <summary>All slots, free ones too, which hold 0: the first and the end of each range.</summary>
-    internal IEnumerable<(nint First, nint End)> Ranges() => _chunks.Select(chunk => (chunk, chunk + (ChunkWords * sizeof(nuint))));
+    /// <summary>Adds all slots, free ones too, which hold 0.</summary>
+    internal void AddTo(RootRanges ranges)
+    {
+        foreach (nint chunk in _chunks)
+        {
+            ranges.Add(chunk, chunk + (ChunkWords * sizeof(nuint)));
+        }
+    }
 
     internal void ReleaseMemory()
     {

@@ -101,19 +101,19 @@ public abstract unsafe class Tracer
 
     internal void Release() => Edges.Release();
 
-    internal void Evacuate(IEnumerable<(nint First, nint End)> roots)
+    internal void Evacuate(ReadOnlySpan<RootRange> roots)
     {
-        foreach ((nint first, nint end) in roots)
+        foreach (RootRange range in roots)
         {
-            EvacuateRoots((nuint*)first, (nuint*)end);
+            EvacuateRoots((nuint*)range.First, (nuint*)range.End);
         }
     }
 
-    internal void UpdateWeak(IEnumerable<(nint First, nint End)> slots)
+    internal void UpdateWeak(ReadOnlySpan<RootRange> slots)
     {
-        foreach ((nint first, nint end) in slots)
+        foreach (RootRange range in slots)
         {
-            UpdateWeakSlots((nuint*)first, (nuint*)end);
+            UpdateWeakSlots((nuint*)range.First, (nuint*)range.End);
         }
     }
 

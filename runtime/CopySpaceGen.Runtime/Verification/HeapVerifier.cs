@@ -84,13 +84,13 @@ public abstract unsafe class HeapVerifier
     /// <param name="roots">Slots of as many words as <paramref name="rootWords"/>.</param>
     /// <param name="rootWords">1, or 2 if the second carries the kind.</param>
     /// <param name="memory">Where objects can be.</param>
-    internal GcCensus Walk(IEnumerable<(nint First, nint End)> roots, int rootWords, LiveMemory memory)
+    internal GcCensus Walk(ReadOnlySpan<RootRange> roots, int rootWords, LiveMemory memory)
     {
         _memory = memory;
         int number = 0;
-        foreach ((nint first, nint end) in roots)
+        foreach (RootRange range in roots)
         {
-            for (nuint* slot = (nuint*)first; slot < (nuint*)end; slot += rootWords, number++)
+            for (nuint* slot = (nuint*)range.First; slot < (nuint*)range.End; slot += rootWords, number++)
             {
                 _current = -1;
                 int kind = rootWords == 1 ? 0 : (int)(slot[1] >> Tracer.KindShift);
@@ -111,11 +111,11 @@ public abstract unsafe class HeapVerifier
     }
 
     /// <summary>Checks slots that keep nothing alive: what they refer to must be an object all the same.</summary>
-    internal void CheckWeak(IEnumerable<(nint First, nint End)> slots, int rootWords)
+    internal void CheckWeak(ReadOnlySpan<RootRange> slots, int rootWords)
     {
-        foreach ((nint first, nint end) in slots)
+        foreach (RootRange range in slots)
         {
-            for (nuint* slot = (nuint*)first; slot < (nuint*)end; slot += rootWords)
+            for (nuint* slot = (nuint*)range.First; slot < (nuint*)range.End; slot += rootWords)
             {
                 if (*slot != 0)
                 {

@@ -132,7 +132,7 @@ public abstract unsafe class ParallelTracer : Tracer
             return true;
         }
 
-        if (team.Roots.TryTake(out (nint First, nint End) piece))
+        if (team.Roots.TryTake(out RootRange piece))
         {
             PushRoots((nuint*)piece.First, (nuint*)piece.End);
         }

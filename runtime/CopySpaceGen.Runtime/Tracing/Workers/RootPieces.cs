@@ -4,27 +4,27 @@ namespace CopySpaceGen;
 /// <remarks>Threading: <see cref="Divide"/> before the workers begin; the rest by any worker.</remarks>
 internal sealed class RootPieces
 {
-    private readonly List<(nint First, nint End)> _pieces = [];
+    private readonly List<RootRange> _pieces = [];
     private int _taken;
 
     /// <summary>Whether there was a piece to take a moment ago.</summary>
     internal bool Any => Volatile.Read(ref _taken) < _pieces.Count;
 
     /// <summary>Makes pieces of at most so many bytes of some ranges of root slots.</summary>
-    internal void Divide(IEnumerable<(nint First, nint End)> ranges, int bytes)
+    internal void Divide(ReadOnlySpan<RootRange> ranges, int bytes)
     {
         _pieces.Clear();
         _taken = 0;
-        foreach ((nint first, nint end) in ranges)
+        foreach (RootRange range in ranges)
         {
-            for (nint start = first; start < end; start += bytes)
+            for (nint start = range.First; start < range.End; start += bytes)
             {
-                _pieces.Add((start, Math.Min(start + bytes, end)));
+                _pieces.Add(new RootRange(start, Math.Min(start + bytes, range.End)));
             }
         }
     }
 
-    internal bool TryTake(out (nint First, nint End) piece)
+    internal bool TryTake(out RootRange piece)
     {
         piece = default;
         if (!Any)

@@ -79,7 +79,7 @@ internal sealed class WorkerTeam
     internal IEnumerable<Thread> Threads => _threads.OfType<Thread>();
 
     /// <summary>Copies what the roots reach, by the first so many workers. Called by the mutator that collects.</summary>
-    internal void Evacuate(IEnumerable<(nint First, nint End)> roots, int workers, CopySpace space, LargeObjectSpace? large)
+    internal void Evacuate(ReadOnlySpan<RootRange> roots, int workers, CopySpace space, LargeObjectSpace? large)
     {
         for (int worker = 0; worker < workers; worker++)
         {

@@ -167,7 +167,7 @@ public class WorkerTeamTests
         {
             fixed (nuint* first = roots)
             {
-                team.Evacuate([((nint)first, (nint)(first + Roots))], workers, space, large: null);
+                team.Evacuate([new((nint)first, (nint)(first + Roots))], workers, space, large: null);
             }
 
             Assert.Equal(Roots, tracers.Sum(static tracer => tracer.Roots));

@@ -1,0 +1,9 @@
+namespace CopySpaceGen;
+
+/// <summary>Root slots that lie one after the other: the address of the first, and where the last one ends.</summary>
+internal readonly struct RootRange(nint first, nint end)
+{
+    internal nint First { get; } = first;
+
+    internal nint End { get; } = end;
+}
