@@ -20,6 +20,8 @@ internal static class KnownNames
     public const string Local = "CopySpaceGen.Local`1";
     public const string Any = "CopySpaceGen.GcAny`1";
     public const string LocalAny = "CopySpaceGen.LocalAny`1";
+    public const string Mutator = "CopySpaceGen.GcMutator";
+    public const string Scope = "CopySpaceGen.GcScope";
     public const string Heap = "CopySpaceGen.GcHeap";
     public const string HeapOptions = "CopySpaceGen.GcHeapOptions";
 }

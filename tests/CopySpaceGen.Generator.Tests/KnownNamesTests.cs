@@ -22,6 +22,8 @@ public class KnownNamesTests
         { KnownNames.Local, typeof(Local<>) },
         { KnownNames.Any, typeof(GcAny<>) },
         { KnownNames.LocalAny, typeof(LocalAny<>) },
+        { KnownNames.Mutator, typeof(GcMutator) },
+        { KnownNames.Scope, typeof(GcScope) },
         { KnownNames.Heap, typeof(GcHeap) },
         { KnownNames.HeapOptions, typeof(GcHeapOptions) },
     };

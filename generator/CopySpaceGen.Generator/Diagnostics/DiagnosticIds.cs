@@ -58,4 +58,11 @@ internal static class DiagnosticIds
     public const string ObjectAndInline = "CSG0046";
     public const string ReservedKindName = "CSG0047";
     public const string WriteToCopy = "CSG0048";
+
+    public const string ReferenceInManagedMemory = "CSG0055";
+    public const string LostWrite = "CSG0056";
+    public const string HandleOutlivesScope = "CSG0057";
+    public const string UnloggedWrite = "CSG0058";
+    public const string ObjectOutsideHeap = "CSG0059";
+    public const string MutatorLeavesThread = "CSG0060";
 }

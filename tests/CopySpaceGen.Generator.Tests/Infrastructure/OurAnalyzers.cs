@@ -1,4 +1,5 @@
 using CopySpaceGen.Generator.Analyzers;
+using CopySpaceGen.Generator.Analyzers.Escapes;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CopySpaceGen.Generator.Tests.Infrastructure;
@@ -6,5 +7,17 @@ namespace CopySpaceGen.Generator.Tests.Infrastructure;
 /// <summary>All analyzers of the package.</summary>
 internal static class OurAnalyzers
 {
-    public static DiagnosticAnalyzer[] Create() => [new ObjectAnalyzer(), new StrayEdgeAnalyzer(), new HeapAnalyzer(), new ReadOnlyPartAnalyzer()];
+    public static DiagnosticAnalyzer[] Create() => [new ObjectAnalyzer(), new StrayEdgeAnalyzer(), new HeapAnalyzer(), new ReadOnlyPartAnalyzer(), .. Escapes()];
+
+    private static DiagnosticAnalyzer[] Escapes() =>
+    [
+        new ManagedFieldAnalyzer(),
+        new ManagedValueAnalyzer(),
+        new LostWriteAnalyzer(),
+        new HandleScopeAnalyzer(),
+        new UnloggedWriteAnalyzer(),
+        new ObjectOutsideHeapAnalyzer(),
+        new SuspensionAnalyzer(),
+        new ThreadHandOverAnalyzer(),
+    ];
 }
