@@ -13,6 +13,7 @@ internal static class KnownNames
     public const string InlineAttribute = "CopySpaceGen.GcInlineAttribute";
     public const string TrailingAttribute = "CopySpaceGen.GcTrailingAttribute";
     public const string LengthAttribute = "CopySpaceGen.GcLengthAttribute";
+    public const string NoCollectAttribute = "CopySpaceGen.NoCollectAttribute";
     public const string Ref = "CopySpaceGen.GcRef";
     public const string NarrowRef = "CopySpaceGen.GcRef32";
     public const string Value = "CopySpaceGen.GcValue";

@@ -15,6 +15,7 @@ public class KnownNamesTests
         { KnownNames.InlineAttribute, typeof(GcInlineAttribute) },
         { KnownNames.TrailingAttribute, typeof(GcTrailingAttribute) },
         { KnownNames.LengthAttribute, typeof(GcLengthAttribute) },
+        { KnownNames.NoCollectAttribute, typeof(NoCollectAttribute) },
         { KnownNames.Ref, typeof(GcRef) },
         { KnownNames.NarrowRef, typeof(GcRef32) },
         { KnownNames.Value, typeof(GcValue) },
