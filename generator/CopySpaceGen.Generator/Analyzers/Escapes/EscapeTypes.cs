@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CopySpaceGen.Generator.Analyzers.Rooting;
 using CopySpaceGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
@@ -8,51 +9,32 @@ namespace CopySpaceGen.Generator.Analyzers.Escapes;
 /// <remarks>Threading: any, like the symbols that it asks.</remarks>
 internal sealed class EscapeTypes
 {
-    private readonly INamedTypeSymbol _mutator;
+    private readonly RootingTypes _rooting;
     private readonly INamedTypeSymbol? _scope;
-    private readonly INamedTypeSymbol? _local;
-    private readonly INamedTypeSymbol? _localAny;
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _holders = new(SymbolEqualityComparer.Default);
 
-    private EscapeTypes(Compilation compilation, KnownTypes known, INamedTypeSymbol mutator)
+    private EscapeTypes(Compilation compilation, KnownTypes known, RootingTypes rooting)
     {
         Known = known;
-        _mutator = mutator;
+        _rooting = rooting;
         _scope = compilation.GetTypeByMetadataName(KnownNames.Scope);
-        _local = compilation.GetTypeByMetadataName(KnownNames.Local);
-        _localAny = compilation.GetTypeByMetadataName(KnownNames.LocalAny);
     }
 
     public KnownTypes Known { get; }
 
     /// <summary>The runtime library.</summary>
-    public IAssemblySymbol Library => _mutator.ContainingAssembly;
+    public IAssemblySymbol Library => _rooting.Library;
 
     /// <summary>Null if the compilation does not reference the runtime library.</summary>
     public static EscapeTypes? Of(Compilation compilation) =>
-        KnownTypes.Of(compilation) is { } known && compilation.GetTypeByMetadataName(KnownNames.Mutator) is { } mutator
-            ? new EscapeTypes(compilation, known, mutator)
-            : null;
+        KnownTypes.Of(compilation) is { } known && RootingTypes.Of(compilation) is { } rooting ? new EscapeTypes(compilation, known, rooting) : null;
+
+    public bool IsMutator(ITypeSymbol? type) => _rooting.IsMutator(type);
 
     public bool IsScope(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, _scope);
 
-    /// <summary>Whether a type is that of a handle which ends with its scope.</summary>
-    public bool IsScopedHandle(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Arity: 1, OriginalDefinition: { } definition }
-        && (SymbolEqualityComparer.Default.Equals(definition, _local) || SymbolEqualityComparer.Default.Equals(definition, _localAny));
-
-    public bool IsMutator(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(type, _mutator))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether a type is that of a handle which ends with its scope; persistent and weak ones are classes.</summary>
+    public bool IsScopedHandle(ITypeSymbol? type) => type is { IsRefLikeType: true } && _rooting.IsHandle(type);
 
     /// <summary>
     /// Whether a value of a type is or has an address in a heap and may be kept anywhere as far as the compiler knows: an edge, a struct with edges
