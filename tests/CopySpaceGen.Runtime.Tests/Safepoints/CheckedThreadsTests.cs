@@ -46,6 +46,45 @@ public class CheckedThreadsTests
         other.Do(theirs.Dispose);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void So_does_one_that_a_walk_over_the_heap_waits_for(bool isVerification)
+    {
+        using LoggedHeap heap = new(s_checked);
+        using LoggedHeap.Mutator m = heap.Attach();
+        using MutatorThread other = new();
+        MutatorThread.Step? collection = null;
+        GcStaleReferenceException thrown = Assert.Throws<GcStaleReferenceException>(() =>
+        {
+            GcRef<LoggedTree> tree = m.NewLoggedTree(key: 3);
+            Walk();
+            Assert.Equal(3, tree.Key);
+            LoggedHeap.Mutator theirs = other.Do(heap.Attach);
+            collection = other.Begin(() =>
+            {
+                theirs.Collect();
+                theirs.Dispose();
+            });
+            heap.AwaitStopRequest();
+            Walk();
+            return tree.Key;
+        });
+        Assert.Equal((1L, GcPoint.Stop), (thrown.Collection, thrown.Point));
+        collection!.End();
+
+        void Walk()
+        {
+            if (isVerification)
+            {
+                heap.Verify();
+                return;
+            }
+
+            heap.ChangedEdges();
+        }
+    }
+
     [Fact]
     public void A_mutator_on_a_wrong_thread_names_both_threads_and_says_what_to_do()
     {
