@@ -58,4 +58,7 @@ internal static class DiagnosticIds
     public const string ObjectAndInline = "CSG0046";
     public const string ReservedKindName = "CSG0047";
     public const string WriteToCopy = "CSG0048";
+
+    public const string BrokenNoCollect = "CSG0053";
+    public const string MissingNoCollect = "CSG0054";
 }

@@ -37,6 +37,14 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
     public CollectEffect OfAssignmentTo(IPropertyReferenceOperation property) =>
         property.Property.SetMethod is { } setter ? OfCall(setter, property.Instance, property.Arguments) : CollectEffect.No;
 
+    /// <summary>Whether callers of a method must take it to collect, since it gets a mutator and does not say that it never does.</summary>
+    public bool IsTakenToCollect(IMethodSymbol method) =>
+        !types.IsNoCollect(method)
+        && !IsPlain(method)
+        && (method.Parameters.Any(parameter => carriers.Carries(parameter.Type))
+            || (!method.IsStatic && method.MethodKind != MethodKind.Constructor && carriers.Carries(method.ContainingType))
+            || carriers.CarriesStatically(method.ContainingType));
+
     private CollectEffect OfOperator(IMethodSymbol method, params IOperation[] operands) =>
         types.IsNoCollect(method) ? CollectEffect.No : OfArguments(operands, types.KnowsMutators(method.ContainingAssembly));
 
@@ -88,7 +96,8 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
         return effect;
     }
 
-    private CollectEffect OfDelegate(IOperation? value)
+    /// <summary>Whether to call a delegate may collect, apart from what it is given then.</summary>
+    public CollectEffect OfDelegate(IOperation? value)
     {
         switch (value)
         {
