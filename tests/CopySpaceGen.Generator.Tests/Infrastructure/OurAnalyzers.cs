@@ -1,4 +1,5 @@
 using CopySpaceGen.Generator.Analyzers;
+using CopySpaceGen.Generator.Analyzers.Rooting;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CopySpaceGen.Generator.Tests.Infrastructure;
@@ -6,5 +7,5 @@ namespace CopySpaceGen.Generator.Tests.Infrastructure;
 /// <summary>All analyzers of the package.</summary>
 internal static class OurAnalyzers
 {
-    public static DiagnosticAnalyzer[] Create() => [new ObjectAnalyzer(), new StrayEdgeAnalyzer(), new HeapAnalyzer(), new ReadOnlyPartAnalyzer()];
+    public static DiagnosticAnalyzer[] Create() => [new ObjectAnalyzer(), new StrayEdgeAnalyzer(), new HeapAnalyzer(), new ReadOnlyPartAnalyzer(), new HazardAnalyzer()];
 }
