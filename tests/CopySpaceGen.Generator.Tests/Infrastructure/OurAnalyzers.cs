@@ -7,5 +7,8 @@ namespace CopySpaceGen.Generator.Tests.Infrastructure;
 /// <summary>All analyzers of the package.</summary>
 internal static class OurAnalyzers
 {
-    public static DiagnosticAnalyzer[] Create() => [new ObjectAnalyzer(), new StrayEdgeAnalyzer(), new HeapAnalyzer(), new ReadOnlyPartAnalyzer(), new NoCollectAnalyzer(), new NoCollectHintAnalyzer()];
+    public static DiagnosticAnalyzer[] Create() =>
+    [
+        new ObjectAnalyzer(), new StrayEdgeAnalyzer(), new HeapAnalyzer(), new ReadOnlyPartAnalyzer(), new HazardAnalyzer(), new NoCollectAnalyzer(), new NoCollectHintAnalyzer(),
+    ];
 }
