@@ -1,5 +1,7 @@
 using CopySpaceGen.Tests.Heaps;
 
+#pragma warning disable CSG0049, CSG0060 // Misuse is what is tested.
+
 namespace CopySpaceGen.Tests.Safepoints;
 
 /// <summary>Checked mode with several threads, and the misuse of mutators.</summary>
