@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CopySpaceGen.Generator.Tests.Infrastructure;
+using CopySpaceGen.Generator.Tests.Snapshots;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CopySpaceGen.Generator.Tests.Rooting;
+
+/// <summary>
+/// A file of the corpus: methods of one theme, in which markup tells what is wrong and where, and beside it a text with all that the analyzers say. The text
+/// can be accepted as it comes; the markup is written by hand, so no text is accepted that finds fault with the wrong place.
+/// </summary>
+internal sealed class CorpusFile
+{
+    private const string Root = "tests/CopySpaceGen.Generator.Tests/Rooting/Corpus";
+    private const string Shapes = "Shapes";
+
+    private readonly string _name;
+    private readonly SourceText _source;
+
+    public CorpusFile(string name)
+    {
+        _name = name;
+        TestFileMarkupParser.GetSpans(Repository.Read($"{Root}/{name}.cs"), out string source, out ImmutableDictionary<string, ImmutableArray<TextSpan>> spans);
+        _source = SourceText.From(source);
+        Marks = [.. spans.SelectMany(pair => pair.Value.Select(span => (span, $"{Place(span)} {pair.Key}"))).Order().Select(static mark => mark.Item2)];
+    }
+
+    /// <summary>Line, column and id of each mark, in their order.</summary>
+    public IReadOnlyList<string> Marks { get; }
+
+    /// <summary>The names of all files but that with the heap, which each is compiled with.</summary>
+    public static IEnumerable<string> AllNames() => Directory.GetFiles(Repository.PathOf(Root), "*.cs")
+        .Select(static path => Path.GetFileNameWithoutExtension(path))
+        .Where(static name => name != Shapes)
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>The accepted text.</summary>
+    public string Verified
+    {
+        get => Repository.Read($"{Root}/{_name}.verified.txt");
+        set => File.WriteAllText(Repository.PathOf($"{Root}/{_name}.verified.txt"), value);
+    }
+
+    /// <summary>What the compiler calls an error, with the generated code.</summary>
+    public static IEnumerable<Diagnostic> Errors(Compilation compilation) =>
+        compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    public Compilation Compile()
+    {
+        string path = $"/0/{_name}.cs";
+        return GeneratorRun.Start(
+            TestCompilation.Create(Repository.Read($"{Root}/{Shapes}.cs"))
+                .AddSyntaxTrees(Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(_source, TestCompilation.ParseOptions, path))).Output;
+    }
+
+    /// <summary>All that the analyzers say of the file and of the generated code, in the order of the file.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Analyze(Compilation compilation)
+    {
+        ImmutableArray<Diagnostic> diagnostics = await compilation
+            .WithAnalyzers([.. OurAnalyzers.Create()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, true, false))
+            .GetAnalyzerDiagnosticsAsync();
+        return [.. diagnostics.Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
+            .OrderBy(static diagnostic => diagnostic.Location.SourceSpan)
+            .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Line, column and id, as a mark has them.</summary>
+    public string Mark(Diagnostic diagnostic) => $"{Place(diagnostic.Location.SourceSpan)} {diagnostic.Id}";
+
+    /// <summary>A line of the text.</summary>
+    public string Line(Diagnostic diagnostic) => $"{Mark(diagnostic)}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}\n";
+
+    // Columns from and to, so that a mark of too much or too little is told.
+    private string Place(TextSpan span)
+    {
+        LinePositionSpan lines = _source.Lines.GetLinePositionSpan(span);
+        return string.Create(CultureInfo.InvariantCulture, $"{lines.Start.Line + 1}:{lines.Start.Character + 1}-{lines.End.Character + 1}");
+    }
+}
