@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CopySpaceGen.Generator.Tests.Infrastructure;
-using CopySpaceGen.Generator.Tests.Snapshots;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
