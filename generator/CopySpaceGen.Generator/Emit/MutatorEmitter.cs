@@ -52,15 +52,18 @@ internal static class MutatorEmitter
             /// <summary>Roots an object until the innermost open scope closes.</summary>
             /// <param name="reference">The object, or null.</param>
             /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+            {SourceFile.NoCollect}
             {SourceFile.InlineAtOnce}
             {access} Gc::Local<{name}> Local({type.Reference()} reference) => Rt::GcAccess.Local<{name}>(PushRoot((nuint)Rt::GcAccess.Target(reference)));
 
             /// <summary>Roots an object until the result is disposed of.</summary>
             /// <param name="reference">The object, or null.</param>
+            {SourceFile.NoCollect}
             {access} Gc::Persistent<{name}> Persistent({type.Reference()} reference) => MakePersistent(reference);
 
             /// <summary>Makes a handle that becomes null when the object dies.</summary>
             /// <param name="reference">The object, or null.</param>
+            {SourceFile.NoCollect}
             {access} Gc::Weak<{name}> Weak({type.Reference()} reference) => MakeWeak(reference);
             """);
     }
@@ -76,6 +79,7 @@ internal static class MutatorEmitter
             /// <typeparam name="T">A type of this heap.</typeparam>
             /// <param name="reference">The object, or null.</param>
             /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+            {{SourceFile.NoCollect}}
             {{SourceFile.InlineAtOnce}}
             public Gc::Local<T> Local<T>(Gc::GcRef<T> reference) where T : unmanaged, {{constraint}} =>
                 Rt::GcAccess.Local<T>(PushRoot((nuint)Rt::GcAccess.Target(reference), T.Tag));
@@ -83,21 +87,26 @@ internal static class MutatorEmitter
             /// <summary>Roots an object until the result is disposed of.</summary>
             /// <typeparam name="T">A type of this heap.</typeparam>
             /// <param name="reference">The object, or null.</param>
+            {{SourceFile.NoCollect}}
             public Gc::Persistent<T> Persistent<T>(Gc::GcRef<T> reference) where T : unmanaged, {{constraint}} => MakePersistent(reference, T.Tag);
 
             /// <summary>Makes a handle that becomes null when the object dies.</summary>
             /// <typeparam name="T">A type of this heap.</typeparam>
             /// <param name="reference">The object, or null.</param>
+            {{SourceFile.NoCollect}}
             public Gc::Weak<T> Weak<T>(Gc::GcRef<T> reference) where T : unmanaged, {{constraint}} => MakeWeak(reference, T.Tag);
 
             /// <inheritdoc cref="Local{T}(Gc::GcRef{T})"/>
+            {{SourceFile.NoCollect}}
             {{SourceFile.InlineAtOnce}}
             public Gc::Local<T> Local<T>(Gc::Local<T> reference) where T : unmanaged, {{constraint}} => Local(reference.Ref);
 
             /// <inheritdoc cref="Persistent{T}(Gc::GcRef{T})"/>
+            {{SourceFile.NoCollect}}
             public Gc::Persistent<T> Persistent<T>(Gc::Local<T> reference) where T : unmanaged, {{constraint}} => Persistent(reference.Ref);
 
             /// <inheritdoc cref="Weak{T}(Gc::GcRef{T})"/>
+            {{SourceFile.NoCollect}}
             public Gc::Weak<T> Weak<T>(Gc::Local<T> reference) where T : unmanaged, {{constraint}} => Weak(reference.Ref);
             """);
     }
@@ -111,11 +120,13 @@ internal static class MutatorEmitter
             /// <summary>Roots any value until the innermost open scope closes.</summary>
             /// <param name="any">The value.</param>
             /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+            {{SourceFile.NoCollect}}
             {{SourceFile.InlineAtOnce}}
             public Gc::LocalAny<{{name}}> Local(Gc::GcAny<{{name}}> any) => Rt::GcAccess.LocalAny<{{name}}>(PushRoot(Rt::GcAccess.Word(any){{tag}}));
 
             /// <summary>Roots any value until the result is disposed of.</summary>
             /// <param name="any">The value.</param>
+            {{SourceFile.NoCollect}}
             public Gc::PersistentAny<{{name}}> Persistent(Gc::GcAny<{{name}}> any) => MakePersistent(any{{tag}});
             """);
     }

@@ -9,6 +9,7 @@ internal static class SourceFile
     // Optimised at once, for callers that are not yet: each would otherwise be a dozen calls until its caller is compiled again.
     public const string InlineAtOnce = "[Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]";
     public const string NoInline = "[Cs::MethodImpl(Cs::MethodImplOptions.NoInlining)]";
+    public const string NoCollect = "[Gc::NoCollect]";
     public const string Optimize = "[Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]";
     public const string NotForUsers = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 

@@ -56,6 +56,7 @@ public abstract unsafe partial class GcMutator
     /// <param name="sizeWithoutTail">The bytes in front of the tail.</param>
     /// <param name="elementSize">The bytes of an element.</param>
     /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
+    [NoCollect]
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static nint SizeWithTail(nint length, nint sizeWithoutTail, nint elementSize)
     {
@@ -72,6 +73,7 @@ public abstract unsafe partial class GcMutator
     /// </summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="elements">The elements.</param>
+    [NoCollect]
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected ReadOnlySpan<T> OutsideOfHeap<T>(ReadOnlySpan<T> elements)
     {

@@ -9,6 +9,7 @@ public abstract unsafe partial class GcMutator
 {
     /// <summary>Takes a root slot in the innermost scope. For generated code only.</summary>
     /// <param name="address">The object to root, or 0.</param>
+    [NoCollect]
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected nuint* PushRoot(nuint address)
@@ -27,6 +28,7 @@ public abstract unsafe partial class GcMutator
     /// <summary>Takes a root slot in the innermost scope of a heap of several kinds. For generated code only.</summary>
     /// <param name="address">The object to root, or 0.</param>
     /// <param name="kind">The kind of the object, as the heap's collector wants it.</param>
+    [NoCollect]
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected nuint* PushRoot(nuint address, nuint kind)
@@ -46,6 +48,7 @@ public abstract unsafe partial class GcMutator
     /// <summary>Makes a root that managed code holds. For generated code only.</summary>
     /// <typeparam name="T">The type of the object.</typeparam>
     /// <param name="reference">The object, or null.</param>
+    [NoCollect]
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Persistent<T> MakePersistent<T>(GcRef<T> reference) where T : unmanaged => new(Heap, TakeSlot(Heap.PersistentRoots, reference.Address));
 
@@ -53,6 +56,7 @@ public abstract unsafe partial class GcMutator
     /// <typeparam name="T">The type of the object.</typeparam>
     /// <param name="reference">The object, or null.</param>
     /// <param name="kind">The kind of the object, as the heap's collector wants it.</param>
+    [NoCollect]
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Persistent<T> MakePersistent<T>(GcRef<T> reference, nuint kind) where T : unmanaged =>
         new(Heap, TakeSlot(Heap.PersistentRoots, reference.Address, kind));
@@ -60,6 +64,7 @@ public abstract unsafe partial class GcMutator
     /// <summary>Makes a root that managed code holds, of any value. For generated code only.</summary>
     /// <typeparam name="THeap">The heap class.</typeparam>
     /// <param name="any">The value.</param>
+    [NoCollect]
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected PersistentAny<THeap> MakePersistent<THeap>(GcAny<THeap> any) where THeap : GcHeap, IAnyHeap => new(Heap, TakeSlot(Heap.PersistentRoots, any.Word));
 
@@ -67,6 +72,7 @@ public abstract unsafe partial class GcMutator
     /// <typeparam name="THeap">The heap class.</typeparam>
     /// <param name="any">The value.</param>
     /// <param name="kind">The kind of any object, as the heap's collector wants it.</param>
+    [NoCollect]
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected PersistentAny<THeap> MakePersistent<THeap>(GcAny<THeap> any, nuint kind) where THeap : GcHeap, IAnyHeap =>
         new(Heap, TakeSlot(Heap.PersistentRoots, any.Word, kind));
@@ -74,6 +80,7 @@ public abstract unsafe partial class GcMutator
     /// <summary>Makes a handle that does not keep its object alive. For generated code only.</summary>
     /// <typeparam name="T">The type of the object.</typeparam>
     /// <param name="reference">The object, or null.</param>
+    [NoCollect]
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Weak<T> MakeWeak<T>(GcRef<T> reference) where T : unmanaged => new(Heap, TakeSlot(Heap.WeakSlots, reference.Address));
 
@@ -81,6 +88,7 @@ public abstract unsafe partial class GcMutator
     /// <typeparam name="T">The type of the object.</typeparam>
     /// <param name="reference">The object, or null.</param>
     /// <param name="kind">The kind of the object, as the heap's collector wants it.</param>
+    [NoCollect]
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Weak<T> MakeWeak<T>(GcRef<T> reference, nuint kind) where T : unmanaged =>
         new(Heap, TakeSlot(Heap.WeakSlots, reference.Address, kind));

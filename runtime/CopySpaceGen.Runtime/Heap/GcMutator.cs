@@ -60,6 +60,7 @@ public abstract unsafe partial class GcMutator : IDisposable
     }
 
     /// <summary>The heap that the thread is attached to.</summary>
+    [NoCollect]
     public GcHeap Heap { get; }
 
     /// <summary>What the thread does as far as collections are concerned.</summary>
@@ -73,6 +74,7 @@ public abstract unsafe partial class GcMutator : IDisposable
     /// <summary>Opens a scope: handles made from now on live until it is closed, best with <c>using</c>.</summary>
     /// <exception cref="InvalidOperationException">Checked mode: the calling thread is not the one that attached.</exception>
     /// <exception cref="ObjectDisposedException">The mutator was disposed.</exception>
+    [NoCollect]
     [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public GcScope OpenScope()
     {

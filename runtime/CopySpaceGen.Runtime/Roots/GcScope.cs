@@ -22,6 +22,7 @@ public readonly unsafe ref struct GcScope
 
     /// <summary>Closes the scope: its handles no longer keep anything alive and must not be used.</summary>
     /// <exception cref="InvalidOperationException">A scope opened later is still open, or this one was closed before.</exception>
+    [NoCollect]
     [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public void Dispose() => _mutator?.CloseScope(_top, _depth);
 }

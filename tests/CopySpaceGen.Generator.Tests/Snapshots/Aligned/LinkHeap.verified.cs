@@ -104,15 +104,18 @@ partial class LinkHeap : Gc::GcHeap
         /// <summary>Roots an object until the innermost open scope closes.</summary>
         /// <param name="reference">The object, or null.</param>
         /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+        [Gc::NoCollect]
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
         internal Gc::Local<global::Link> Local(Gc::GcRef<global::Link> reference) => Rt::GcAccess.Local<global::Link>(PushRoot((nuint)Rt::GcAccess.Target(reference)));
 
         /// <summary>Roots an object until the result is disposed of.</summary>
         /// <param name="reference">The object, or null.</param>
+        [Gc::NoCollect]
         internal Gc::Persistent<global::Link> Persistent(Gc::GcRef<global::Link> reference) => MakePersistent(reference);
 
         /// <summary>Makes a handle that becomes null when the object dies.</summary>
         /// <param name="reference">The object, or null.</param>
+        [Gc::NoCollect]
         internal Gc::Weak<global::Link> Weak(Gc::GcRef<global::Link> reference) => MakeWeak(reference);
     }
 

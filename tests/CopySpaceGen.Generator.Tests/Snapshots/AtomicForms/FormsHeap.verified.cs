@@ -404,6 +404,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
         /// <typeparam name="T">A type of this heap.</typeparam>
         /// <param name="reference">The object, or null.</param>
         /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+        [Gc::NoCollect]
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
         public Gc::Local<T> Local<T>(Gc::GcRef<T> reference) where T : unmanaged, Rt::IHeapObject<global::FormsHeap> =>
             Rt::GcAccess.Local<T>(PushRoot((nuint)Rt::GcAccess.Target(reference), T.Tag));
@@ -411,31 +412,38 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
         /// <summary>Roots an object until the result is disposed of.</summary>
         /// <typeparam name="T">A type of this heap.</typeparam>
         /// <param name="reference">The object, or null.</param>
+        [Gc::NoCollect]
         public Gc::Persistent<T> Persistent<T>(Gc::GcRef<T> reference) where T : unmanaged, Rt::IHeapObject<global::FormsHeap> => MakePersistent(reference, T.Tag);
 
         /// <summary>Makes a handle that becomes null when the object dies.</summary>
         /// <typeparam name="T">A type of this heap.</typeparam>
         /// <param name="reference">The object, or null.</param>
+        [Gc::NoCollect]
         public Gc::Weak<T> Weak<T>(Gc::GcRef<T> reference) where T : unmanaged, Rt::IHeapObject<global::FormsHeap> => MakeWeak(reference, T.Tag);
 
         /// <inheritdoc cref="Local{T}(Gc::GcRef{T})"/>
+        [Gc::NoCollect]
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
         public Gc::Local<T> Local<T>(Gc::Local<T> reference) where T : unmanaged, Rt::IHeapObject<global::FormsHeap> => Local(reference.Ref);
 
         /// <inheritdoc cref="Persistent{T}(Gc::GcRef{T})"/>
+        [Gc::NoCollect]
         public Gc::Persistent<T> Persistent<T>(Gc::Local<T> reference) where T : unmanaged, Rt::IHeapObject<global::FormsHeap> => Persistent(reference.Ref);
 
         /// <inheritdoc cref="Weak{T}(Gc::GcRef{T})"/>
+        [Gc::NoCollect]
         public Gc::Weak<T> Weak<T>(Gc::Local<T> reference) where T : unmanaged, Rt::IHeapObject<global::FormsHeap> => Weak(reference.Ref);
 
         /// <summary>Roots any value until the innermost open scope closes.</summary>
         /// <param name="any">The value.</param>
         /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+        [Gc::NoCollect]
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
         public Gc::LocalAny<global::FormsHeap> Local(Gc::GcAny<global::FormsHeap> any) => Rt::GcAccess.LocalAny<global::FormsHeap>(PushRoot(Rt::GcAccess.Word(any), Rt::Tracer.AnyTag));
 
         /// <summary>Roots any value until the result is disposed of.</summary>
         /// <param name="any">The value.</param>
+        [Gc::NoCollect]
         public Gc::PersistentAny<global::FormsHeap> Persistent(Gc::GcAny<global::FormsHeap> any) => MakePersistent(any, Rt::Tracer.AnyTag);
     }
 

@@ -113,15 +113,18 @@ namespace Fields
             /// <summary>Roots an object until the innermost open scope closes.</summary>
             /// <param name="reference">The object, or null.</param>
             /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+            [Gc::NoCollect]
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
             internal Gc::Local<global::Fields.Everything> Local(Gc::GcRef<global::Fields.Everything> reference) => Rt::GcAccess.Local<global::Fields.Everything>(PushRoot((nuint)Rt::GcAccess.Target(reference)));
 
             /// <summary>Roots an object until the result is disposed of.</summary>
             /// <param name="reference">The object, or null.</param>
+            [Gc::NoCollect]
             internal Gc::Persistent<global::Fields.Everything> Persistent(Gc::GcRef<global::Fields.Everything> reference) => MakePersistent(reference);
 
             /// <summary>Makes a handle that becomes null when the object dies.</summary>
             /// <param name="reference">The object, or null.</param>
+            [Gc::NoCollect]
             internal Gc::Weak<global::Fields.Everything> Weak(Gc::GcRef<global::Fields.Everything> reference) => MakeWeak(reference);
         }
 

@@ -112,15 +112,18 @@ namespace @namespace
             /// <summary>Roots an object until the innermost open scope closes.</summary>
             /// <param name="reference">The object, or null.</param>
             /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+            [Gc::NoCollect]
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
             internal Gc::Local<global::@namespace.@event> Local(Gc::GcRef<global::@namespace.@event> reference) => Rt::GcAccess.Local<global::@namespace.@event>(PushRoot((nuint)Rt::GcAccess.Target(reference)));
 
             /// <summary>Roots an object until the result is disposed of.</summary>
             /// <param name="reference">The object, or null.</param>
+            [Gc::NoCollect]
             internal Gc::Persistent<global::@namespace.@event> Persistent(Gc::GcRef<global::@namespace.@event> reference) => MakePersistent(reference);
 
             /// <summary>Makes a handle that becomes null when the object dies.</summary>
             /// <param name="reference">The object, or null.</param>
+            [Gc::NoCollect]
             internal Gc::Weak<global::@namespace.@event> Weak(Gc::GcRef<global::@namespace.@event> reference) => MakeWeak(reference);
         }
 

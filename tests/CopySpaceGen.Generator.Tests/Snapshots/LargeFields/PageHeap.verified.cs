@@ -91,15 +91,18 @@ partial class PageHeap : Gc::GcHeap
         /// <summary>Roots an object until the innermost open scope closes.</summary>
         /// <param name="reference">The object, or null.</param>
         /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+        [Gc::NoCollect]
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
         internal Gc::Local<global::Page> Local(Gc::GcRef<global::Page> reference) => Rt::GcAccess.Local<global::Page>(PushRoot((nuint)Rt::GcAccess.Target(reference)));
 
         /// <summary>Roots an object until the result is disposed of.</summary>
         /// <param name="reference">The object, or null.</param>
+        [Gc::NoCollect]
         internal Gc::Persistent<global::Page> Persistent(Gc::GcRef<global::Page> reference) => MakePersistent(reference);
 
         /// <summary>Makes a handle that becomes null when the object dies.</summary>
         /// <param name="reference">The object, or null.</param>
+        [Gc::NoCollect]
         internal Gc::Weak<global::Page> Weak(Gc::GcRef<global::Page> reference) => MakeWeak(reference);
     }
 

@@ -102,15 +102,18 @@ partial class NumberHeap : Gc::GcHeap
         /// <summary>Roots an object until the innermost open scope closes.</summary>
         /// <param name="reference">The object, or null.</param>
         /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+        [Gc::NoCollect]
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
         internal Gc::Local<global::Number> Local(Gc::GcRef<global::Number> reference) => Rt::GcAccess.Local<global::Number>(PushRoot((nuint)Rt::GcAccess.Target(reference)));
 
         /// <summary>Roots an object until the result is disposed of.</summary>
         /// <param name="reference">The object, or null.</param>
+        [Gc::NoCollect]
         internal Gc::Persistent<global::Number> Persistent(Gc::GcRef<global::Number> reference) => MakePersistent(reference);
 
         /// <summary>Makes a handle that becomes null when the object dies.</summary>
         /// <param name="reference">The object, or null.</param>
+        [Gc::NoCollect]
         internal Gc::Weak<global::Number> Weak(Gc::GcRef<global::Number> reference) => MakeWeak(reference);
     }
 

@@ -150,6 +150,7 @@ partial class TreeHeap : Gc::GcHeap
         /// <typeparam name="T">A type of this heap.</typeparam>
         /// <param name="reference">The object, or null.</param>
         /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+        [Gc::NoCollect]
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
         public Gc::Local<T> Local<T>(Gc::GcRef<T> reference) where T : unmanaged, Rt::IHeapObject<global::TreeHeap> =>
             Rt::GcAccess.Local<T>(PushRoot((nuint)Rt::GcAccess.Target(reference), T.Tag));
@@ -157,21 +158,26 @@ partial class TreeHeap : Gc::GcHeap
         /// <summary>Roots an object until the result is disposed of.</summary>
         /// <typeparam name="T">A type of this heap.</typeparam>
         /// <param name="reference">The object, or null.</param>
+        [Gc::NoCollect]
         public Gc::Persistent<T> Persistent<T>(Gc::GcRef<T> reference) where T : unmanaged, Rt::IHeapObject<global::TreeHeap> => MakePersistent(reference, T.Tag);
 
         /// <summary>Makes a handle that becomes null when the object dies.</summary>
         /// <typeparam name="T">A type of this heap.</typeparam>
         /// <param name="reference">The object, or null.</param>
+        [Gc::NoCollect]
         public Gc::Weak<T> Weak<T>(Gc::GcRef<T> reference) where T : unmanaged, Rt::IHeapObject<global::TreeHeap> => MakeWeak(reference, T.Tag);
 
         /// <inheritdoc cref="Local{T}(Gc::GcRef{T})"/>
+        [Gc::NoCollect]
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
         public Gc::Local<T> Local<T>(Gc::Local<T> reference) where T : unmanaged, Rt::IHeapObject<global::TreeHeap> => Local(reference.Ref);
 
         /// <inheritdoc cref="Persistent{T}(Gc::GcRef{T})"/>
+        [Gc::NoCollect]
         public Gc::Persistent<T> Persistent<T>(Gc::Local<T> reference) where T : unmanaged, Rt::IHeapObject<global::TreeHeap> => Persistent(reference.Ref);
 
         /// <inheritdoc cref="Weak{T}(Gc::GcRef{T})"/>
+        [Gc::NoCollect]
         public Gc::Weak<T> Weak<T>(Gc::Local<T> reference) where T : unmanaged, Rt::IHeapObject<global::TreeHeap> => Weak(reference.Ref);
     }
 

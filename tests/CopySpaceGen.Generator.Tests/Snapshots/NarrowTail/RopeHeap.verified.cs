@@ -153,15 +153,18 @@ partial class RopeHeap : Gc::GcHeap
         /// <summary>Roots an object until the innermost open scope closes.</summary>
         /// <param name="reference">The object, or null.</param>
         /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+        [Gc::NoCollect]
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
         internal Gc::Local<global::Rope> Local(Gc::GcRef<global::Rope> reference) => Rt::GcAccess.Local<global::Rope>(PushRoot((nuint)Rt::GcAccess.Target(reference)));
 
         /// <summary>Roots an object until the result is disposed of.</summary>
         /// <param name="reference">The object, or null.</param>
+        [Gc::NoCollect]
         internal Gc::Persistent<global::Rope> Persistent(Gc::GcRef<global::Rope> reference) => MakePersistent(reference);
 
         /// <summary>Makes a handle that becomes null when the object dies.</summary>
         /// <param name="reference">The object, or null.</param>
+        [Gc::NoCollect]
         internal Gc::Weak<global::Rope> Weak(Gc::GcRef<global::Rope> reference) => MakeWeak(reference);
     }
 

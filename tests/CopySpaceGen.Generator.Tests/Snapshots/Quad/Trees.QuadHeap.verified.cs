@@ -112,15 +112,18 @@ namespace Trees
             /// <summary>Roots an object until the innermost open scope closes.</summary>
             /// <param name="reference">The object, or null.</param>
             /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+            [Gc::NoCollect]
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
             public Gc::Local<global::Trees.Quad> Local(Gc::GcRef<global::Trees.Quad> reference) => Rt::GcAccess.Local<global::Trees.Quad>(PushRoot((nuint)Rt::GcAccess.Target(reference)));
 
             /// <summary>Roots an object until the result is disposed of.</summary>
             /// <param name="reference">The object, or null.</param>
+            [Gc::NoCollect]
             public Gc::Persistent<global::Trees.Quad> Persistent(Gc::GcRef<global::Trees.Quad> reference) => MakePersistent(reference);
 
             /// <summary>Makes a handle that becomes null when the object dies.</summary>
             /// <param name="reference">The object, or null.</param>
+            [Gc::NoCollect]
             public Gc::Weak<global::Trees.Quad> Weak(Gc::GcRef<global::Trees.Quad> reference) => MakeWeak(reference);
         }
 

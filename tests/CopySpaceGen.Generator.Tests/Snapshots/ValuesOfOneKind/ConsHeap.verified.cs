@@ -141,25 +141,30 @@ partial class ConsHeap : Gc::GcHeap, Rt::IAnyHeap
         /// <summary>Roots an object until the innermost open scope closes.</summary>
         /// <param name="reference">The object, or null.</param>
         /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+        [Gc::NoCollect]
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
         internal Gc::Local<global::Cons> Local(Gc::GcRef<global::Cons> reference) => Rt::GcAccess.Local<global::Cons>(PushRoot((nuint)Rt::GcAccess.Target(reference)));
 
         /// <summary>Roots an object until the result is disposed of.</summary>
         /// <param name="reference">The object, or null.</param>
+        [Gc::NoCollect]
         internal Gc::Persistent<global::Cons> Persistent(Gc::GcRef<global::Cons> reference) => MakePersistent(reference);
 
         /// <summary>Makes a handle that becomes null when the object dies.</summary>
         /// <param name="reference">The object, or null.</param>
+        [Gc::NoCollect]
         internal Gc::Weak<global::Cons> Weak(Gc::GcRef<global::Cons> reference) => MakeWeak(reference);
 
         /// <summary>Roots any value until the innermost open scope closes.</summary>
         /// <param name="any">The value.</param>
         /// <exception cref="global::System.InvalidOperationException">No scope is open: see <see cref="Gc::GcMutator.OpenScope"/>.</exception>
+        [Gc::NoCollect]
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
         public Gc::LocalAny<global::ConsHeap> Local(Gc::GcAny<global::ConsHeap> any) => Rt::GcAccess.LocalAny<global::ConsHeap>(PushRoot(Rt::GcAccess.Word(any)));
 
         /// <summary>Roots any value until the result is disposed of.</summary>
         /// <param name="any">The value.</param>
+        [Gc::NoCollect]
         public Gc::PersistentAny<global::ConsHeap> Persistent(Gc::GcAny<global::ConsHeap> any) => MakePersistent(any);
     }
 
