@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CopySpaceGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
 
@@ -16,6 +16,9 @@ internal sealed class CorpusFile
 {
     private const string Root = "tests/CopySpaceGen.Generator.Tests/Rooting/Corpus";
     private const string Shapes = "Shapes";
+
+    // Generated once: each file only adds to it.
+    private static readonly Lazy<GeneratorRun> s_shapes = new(static () => GeneratorRun.Start(TestCompilation.Create(Repository.Read($"{Root}/{Shapes}.cs"))));
 
     private readonly string _name;
     private readonly SourceText _source;
@@ -45,26 +48,14 @@ internal sealed class CorpusFile
     }
 
     /// <summary>What the compiler calls an error, with the generated code.</summary>
-    public static IEnumerable<Diagnostic> Errors(Compilation compilation) =>
-        compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    public static string Errors(Compilation compilation) => string.Join(
+        '\n', compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
+    /// <summary>The file with the heap and the generated code.</summary>
     public Compilation Compile()
     {
-        string path = $"/0/{_name}.cs";
-        return GeneratorRun.Start(
-            TestCompilation.Create(Repository.Read($"{Root}/{Shapes}.cs"))
-                .AddSyntaxTrees(Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(_source, TestCompilation.ParseOptions, path))).Output;
-    }
-
-    /// <summary>All that the analyzers say of the file and of the generated code, in the order of the file.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> Analyze(Compilation compilation)
-    {
-        ImmutableArray<Diagnostic> diagnostics = await compilation
-            .WithAnalyzers([.. OurAnalyzers.Create()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, true, false))
-            .GetAnalyzerDiagnosticsAsync();
-        return [.. diagnostics.Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
-            .OrderBy(static diagnostic => diagnostic.Location.SourceSpan)
-            .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+        GeneratorRun shapes = s_shapes.Value;
+        return shapes.Continue(shapes.Input.AddSyntaxTrees(CSharpSyntaxTree.ParseText(_source, TestCompilation.ParseOptions, $"/0/{_name}.cs"))).Output;
     }
 
     /// <summary>Line, column and id, as a mark has them.</summary>

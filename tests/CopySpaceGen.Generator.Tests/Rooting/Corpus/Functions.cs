@@ -1,9 +1,5 @@
 namespace Corpus;
 
-internal delegate int Visit(GcRef<Pair> a);
-
-internal delegate int VisitWithMutator(Mutator m, GcRef<Pair> a);
-
 internal static class Functions
 {
     public static int ALocalFunctionThatCapturesTheMutator(Mutator m, GcRef<Pair> a)
@@ -60,9 +56,9 @@ internal static class Functions
         return {|CSG0049:a|}.Key;
     }
 
-    public static int AMethodGroupOfWhatHoldsAMutator(Evaluator evaluator, GcRef<Pair> a, List<int> keys)
+    public static int AMethodGroupOfWhatHoldsAMutator(Allocator allocator, GcRef<Pair> a, List<int> keys)
     {
-        keys.ForEach(evaluator.Visit);
+        keys.ForEach(allocator.Visit);
         return {|CSG0049:a|}.Key;
     }
 
@@ -139,4 +135,9 @@ internal static class Functions
             action();
         }
     }
+}
+
+internal sealed class Allocator(Mutator m)
+{
+    public void Visit(int key) => m.NewPair(key: key);
 }

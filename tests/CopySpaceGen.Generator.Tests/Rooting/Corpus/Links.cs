@@ -1,12 +1,8 @@
 namespace Corpus;
 
 // Methods of structs in objects: `this` is a place in an object, which a collection moves.
-[GcInline]
 internal partial struct Link
 {
-    [GcEdge<Pair>] private GcRef to;
-    public int Weight;
-
     public void CollectThenWrite(Mutator m)
     {
         m.Collect();

@@ -30,6 +30,13 @@ internal partial struct Row
     [GcEdge<Pair>, GcTrailing] private GcRef items;
 }
 
+[GcInline]
+internal partial struct Link
+{
+    [GcEdge<Pair>] private GcRef to;
+    public int Weight;
+}
+
 [GcObject]
 internal partial struct Table
 {
@@ -48,6 +55,10 @@ internal partial struct Cons
 
 [GcHeap(typeof(Pair), typeof(Text), typeof(Row), typeof(Table), typeof(Cons))]
 internal sealed partial class PairHeap;
+
+internal delegate int Visit(GcRef<Pair> a);
+
+internal delegate int VisitWithMutator(Mutator m, GcRef<Pair> a);
 
 internal static class Tools
 {
