@@ -58,4 +58,9 @@ internal static class DiagnosticIds
     public const string ObjectAndInline = "CSG0046";
     public const string ReservedKindName = "CSG0047";
     public const string WriteToCopy = "CSG0048";
+
+    public const string OutdatedReference = "CSG0049";
+    public const string WaitingReference = "CSG0050";
+    public const string PassedPlace = "CSG0051";
+    public const string PerhapsOutdatedReference = "CSG0052";
 }

@@ -17,7 +17,7 @@ public partial class GuideTests
         Compilation compilation = GeneratorRun.Start(TestCompilation.Create(source)).Output;
         Assert.Equal("", string.Join('\n', TestCompilation.Problems(compilation)));
 
-        IReadOnlyList<Diagnostic> diagnostics = await OurAnalyzers.Run(compilation);
+        IReadOnlyList<Diagnostic> diagnostics = await AnalyzerRun.Over(compilation);
 
         Assert.Equal(Expected(source), diagnostics.Select(static diagnostic => $"{diagnostic.Location.GetLineSpan().StartLinePosition.Line}: {diagnostic.Id}"));
     }

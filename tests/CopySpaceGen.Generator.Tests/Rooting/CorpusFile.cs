@@ -23,16 +23,16 @@ internal sealed class CorpusFile
     private readonly string _name;
     private readonly SourceText _source;
 
+    // Line, columns and id of each.
+    private readonly HashSet<string> _marks;
+
     public CorpusFile(string name)
     {
         _name = name;
         TestFileMarkupParser.GetSpans(Repository.Read($"{Root}/{name}.cs"), out string source, out ImmutableDictionary<string, ImmutableArray<TextSpan>> spans);
         _source = SourceText.From(source);
-        Marks = [.. spans.SelectMany(pair => pair.Value.Select(span => (span, $"{Place(span)} {pair.Key}"))).Order().Select(static mark => mark.Item2)];
+        _marks = [.. spans.SelectMany(pair => pair.Value.Select(span => $"{Place(span)} {pair.Key}"))];
     }
-
-    /// <summary>Line, column and id of each mark, in their order.</summary>
-    public IReadOnlyList<string> Marks { get; }
 
     /// <summary>The names of all files but that with the heap, which each is compiled with.</summary>
     public static IEnumerable<string> AllNames() => Directory.GetFiles(Repository.PathOf(Root), "*.cs")
@@ -58,11 +58,20 @@ internal sealed class CorpusFile
         return shapes.Continue(shapes.Input.AddSyntaxTrees(CSharpSyntaxTree.ParseText(_source, TestCompilation.ParseOptions, $"/0/{_name}.cs"))).Output;
     }
 
-    /// <summary>Line, column and id, as a mark has them.</summary>
-    public string Mark(Diagnostic diagnostic) => $"{Place(diagnostic.Location.SourceSpan)} {diagnostic.Id}";
-
     /// <summary>A line of the text.</summary>
-    public string Line(Diagnostic diagnostic) => $"{Mark(diagnostic)}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}\n";
+    public string Line(Diagnostic diagnostic) => $"{MarkOf(diagnostic)}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}\n";
+
+    /// <summary>What is marked and not reported, and what is reported and not marked; empty if there is nothing.</summary>
+    public string Differences(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        string[] reported = [.. diagnostics.Select(MarkOf)];
+        return string.Concat(
+            _marks.Except(reported).Select(mark => $"{_name} {mark} is marked and not reported\n")
+                .Concat(diagnostics.Where(diagnostic => !_marks.Contains(MarkOf(diagnostic))).Select(diagnostic => $"{_name} {Line(diagnostic)}"))
+                .Concat(reported.GroupBy(static mark => mark).Where(static group => group.Count() > 1).Select(group => $"{_name} {group.Key} is reported twice\n")));
+    }
+
+    private string MarkOf(Diagnostic diagnostic) => $"{Place(diagnostic.Location.SourceSpan)} {diagnostic.Id}";
 
     // Columns from and to, so that a mark of too much or too little is told.
     private string Place(TextSpan span)

@@ -17,14 +17,14 @@ public class CorpusTests
         Compilation compilation = file.Compile();
         Assert.Equal("", CorpusFile.Errors(compilation));
 
-        IReadOnlyList<Diagnostic> diagnostics = await OurAnalyzers.Run(compilation);
+        IReadOnlyList<Diagnostic> diagnostics = await AnalyzerRun.Over(compilation);
         string text = string.Concat(diagnostics.Select(file.Line));
         if (SnapshotFolder.UpdateIsWanted)
         {
             file.Verified = text;
         }
 
-        Assert.Equal(string.Join('\n', file.Marks), string.Join('\n', diagnostics.Select(file.Mark)));
+        Assert.Equal("", file.Differences(diagnostics));
         Assert.Equal(file.Verified, text);
     }
 }

@@ -99,7 +99,8 @@ public unsafe class NewObjectsTests
             for (int i = round; i < Count; i += round + 1)
             {
                 label.Ref = m.NewLabel(i % 64 == 0 ? 8000 : i % 50);
-                fan.Spokes.Set(i, m.NewVertex(left: fan.Spokes[i], right: fan.Spokes[i / 2], label: label, id: round));
+                GcRef<Vertex> vertex = m.NewVertex(left: fan.Spokes[i], right: fan.Spokes[i / 2], label: label, id: round);
+                fan.Spokes.Set(i, vertex);
             }
 
             Assert.Equal(round == 0, heap.IsNew(fan.Ref));
