@@ -59,6 +59,12 @@ internal static class DiagnosticIds
     public const string ReservedKindName = "CSG0047";
     public const string WriteToCopy = "CSG0048";
 
+    public const string OutdatedReference = "CSG0049";
+    public const string WaitingReference = "CSG0050";
+    public const string PassedPlace = "CSG0051";
+    public const string PerhapsOutdatedReference = "CSG0052";
+    public const string BrokenNoCollect = "CSG0053";
+    public const string MissingNoCollect = "CSG0054";
     public const string ReferenceInManagedMemory = "CSG0055";
     public const string LostWrite = "CSG0056";
     public const string HandleOutlivesScope = "CSG0057";

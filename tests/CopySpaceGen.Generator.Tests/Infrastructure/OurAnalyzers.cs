@@ -1,5 +1,6 @@
 using CopySpaceGen.Generator.Analyzers;
 using CopySpaceGen.Generator.Analyzers.Escapes;
+using CopySpaceGen.Generator.Analyzers.Rooting;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CopySpaceGen.Generator.Tests.Infrastructure;
@@ -7,7 +8,11 @@ namespace CopySpaceGen.Generator.Tests.Infrastructure;
 /// <summary>All analyzers of the package.</summary>
 internal static class OurAnalyzers
 {
-    public static DiagnosticAnalyzer[] Create() => [new ObjectAnalyzer(), new StrayEdgeAnalyzer(), new HeapAnalyzer(), new ReadOnlyPartAnalyzer(), .. Escapes()];
+    public static DiagnosticAnalyzer[] Create() =>
+    [
+        new ObjectAnalyzer(), new StrayEdgeAnalyzer(), new HeapAnalyzer(), new ReadOnlyPartAnalyzer(), new HazardAnalyzer(), new NoCollectAnalyzer(),
+        new NoCollectHintAnalyzer(), .. Escapes(),
+    ];
 
     private static DiagnosticAnalyzer[] Escapes() =>
     [

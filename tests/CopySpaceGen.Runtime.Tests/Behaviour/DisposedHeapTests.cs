@@ -1,6 +1,8 @@
 using CopySpaceGen.CompilerServices;
 using CopySpaceGen.Tests.Heaps;
 
+#pragma warning disable CSG0049 // A reference into a heap that is gone is what is tested.
+
 namespace CopySpaceGen.Tests.Behaviour;
 
 /// <summary>By itself, since a heap that another test makes meanwhile may get the very addresses of the one that is gone.</summary>

@@ -2,6 +2,8 @@ using CopySpaceGen.CompilerServices;
 using CopySpaceGen.Tests.Heaps;
 using Microsoft.Extensions.Time.Testing;
 
+#pragma warning disable CSG0049 // Outdated edges are what is tested.
+
 namespace CopySpaceGen.Tests.Logging;
 
 /// <summary>What a heap with field logging tells of the edges that were written.</summary>

@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using CopySpaceGen.CompilerServices;
 using CopySpaceGen.Tests.Heaps;
 
+#pragma warning disable CSG0049 // An outdated place is what is tested.
+
 namespace CopySpaceGen.Tests.Logging;
 
 /// <summary>What a heap with field logging tells of edges in structs that are parts of objects, however they are written.</summary>

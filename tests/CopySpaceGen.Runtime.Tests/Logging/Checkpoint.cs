@@ -71,6 +71,7 @@ internal sealed class Checkpoint
     }
 
     // An old object has been written, and what is new behind it is reached through an edge of it that has changed.
+    [NoCollect]
     private void Reach(FolderHeap heap, FolderHeap.Mutator m, GcAny<FolderHeap> any)
     {
         if (!any.IsNothing && (!WasIncremental || heap.IsNew(any)) && Objects.TryAdd(IdOf(any), []))

@@ -1,5 +1,7 @@
 using CopySpaceGen.CompilerServices;
 
+#pragma warning disable CSG0049 // Outdated references are what is tested.
+
 namespace CopySpaceGen.Tests.Nodes;
 
 /// <summary>What holds for nodes of any layout, in any aligned heap.</summary>

@@ -1,5 +1,7 @@
 using CopySpaceGen.Tests.Heaps;
 
+#pragma warning disable CSG0049, CSG0060 // Misuse is what is tested.
+
 namespace CopySpaceGen.Tests.Safepoints;
 
 /// <summary>Checked mode with several threads, and the misuse of mutators.</summary>
@@ -46,6 +48,45 @@ public class CheckedThreadsTests
         other.Do(theirs.Dispose);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void So_does_one_that_a_walk_over_the_heap_waits_for(bool isVerification)
+    {
+        using LoggedHeap heap = new(s_checked);
+        using LoggedHeap.Mutator m = heap.Attach();
+        using MutatorThread other = new();
+        MutatorThread.Step? collection = null;
+        GcStaleReferenceException thrown = Assert.Throws<GcStaleReferenceException>(() =>
+        {
+            GcRef<LoggedTree> tree = m.NewLoggedTree(key: 3);
+            Walk();
+            Assert.Equal(3, tree.Key);
+            LoggedHeap.Mutator theirs = other.Do(heap.Attach);
+            collection = other.Begin(() =>
+            {
+                theirs.Collect();
+                theirs.Dispose();
+            });
+            heap.AwaitStopRequest();
+            Walk();
+            return tree.Key;
+        });
+        Assert.Equal((1L, GcPoint.Stop), (thrown.Collection, thrown.Point));
+        collection!.End();
+
+        void Walk()
+        {
+            if (isVerification)
+            {
+                heap.Verify();
+                return;
+            }
+
+            heap.ChangedEdges();
+        }
+    }
+
     [Fact]
     public void A_mutator_on_a_wrong_thread_names_both_threads_and_says_what_to_do()
     {
@@ -69,11 +110,9 @@ public class CheckedThreadsTests
         using MutatorThread other = new();
         ListHeap.Mutator m = other.Do(heap.Attach);
         await Task.Yield();
-#pragma warning disable CSG0060 // What the rule is about.
         string message = Assert.Throws<InvalidOperationException>(() => m.NewNumber()).Message;
         Assert.Contains("await", message, StringComparison.Ordinal);
         other.Do(m.Dispose);
-#pragma warning restore CSG0060
     }
 
     [Fact]

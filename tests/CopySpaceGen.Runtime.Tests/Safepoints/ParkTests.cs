@@ -2,6 +2,8 @@ using CopySpaceGen.Tests.Behaviour;
 using CopySpaceGen.Tests.Events;
 using CopySpaceGen.Tests.Heaps;
 
+#pragma warning disable CSG0049 // Outdated references are what is tested.
+
 namespace CopySpaceGen.Tests.Safepoints;
 
 /// <summary>Threads that do something else for a while.</summary>

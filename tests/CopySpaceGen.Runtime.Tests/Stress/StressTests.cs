@@ -1,6 +1,8 @@
 using CopySpaceGen.CompilerServices;
 using CopySpaceGen.Tests.Heaps;
 
+#pragma warning disable CSG0049 // Outdated references are what is tested.
+
 namespace CopySpaceGen.Tests.Stress;
 
 /// <summary>Each mode does what it says, and finds an error that is planted for it.</summary>

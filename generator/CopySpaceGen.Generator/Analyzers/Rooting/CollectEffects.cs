@@ -17,9 +17,9 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
     /// <summary>Whether an operation may collect, apart from its operands; of a property, by reading it.</summary>
     public CollectEffect Of(IOperation operation) => operation switch
     {
-        IInvocationOperation call => OfCall(call.TargetMethod, call.Instance, call.Arguments),
-        IObjectCreationOperation { Constructor: { } constructor } creation => OfCall(constructor, null, creation.Arguments),
-        IPropertyReferenceOperation { Property.GetMethod: { } getter } property => OfCall(getter, property.Instance, property.Arguments),
+        IInvocationOperation call => OfCall(call, call.TargetMethod, call.Instance, call.Arguments),
+        IObjectCreationOperation { Constructor: { } constructor } creation => OfCall(creation, constructor, null, creation.Arguments),
+        IPropertyReferenceOperation { Property.GetMethod: { } getter } property => OfCall(property, getter, property.Instance, property.Arguments),
         IConversionOperation { OperatorMethod: { } conversion } converted => OfOperator(conversion, converted.Operand),
         IBinaryOperation { OperatorMethod: { } binary } pair => OfOperator(binary, pair.LeftOperand, pair.RightOperand),
         IUnaryOperation { OperatorMethod: { } unary } single => OfOperator(unary, single.Operand),
@@ -35,19 +35,27 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
 
     /// <summary>Whether to assign to a property may collect.</summary>
     public CollectEffect OfAssignmentTo(IPropertyReferenceOperation property) =>
-        property.Property.SetMethod is { } setter ? OfCall(setter, property.Instance, property.Arguments) : CollectEffect.No;
+        property.Property.SetMethod is { } setter ? OfCall(property, setter, property.Instance, property.Arguments) : CollectEffect.No;
+
+    /// <summary>Whether callers of a method must take it to collect, since it gets a mutator and does not say that it never does.</summary>
+    public bool IsTakenToCollect(IMethodSymbol method) =>
+        !types.IsNoCollect(method)
+        && !IsPlain(method)
+        && (method.Parameters.Any(parameter => carriers.Carries(parameter.Type))
+            || (!method.IsStatic && method.MethodKind != MethodKind.Constructor && carriers.Carries(method.ContainingType))
+            || carriers.CarriesStatically(method.ContainingType));
 
     private CollectEffect OfOperator(IMethodSymbol method, params IOperation[] operands) =>
         types.IsNoCollect(method) ? CollectEffect.No : OfArguments(operands, types.KnowsMutators(method.ContainingAssembly));
 
-    private CollectEffect OfCall(IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
+    private CollectEffect OfCall(IOperation call, IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
     {
         if (types.IsNoCollect(method) || IsPlain(method))
         {
             return CollectEffect.No;
         }
 
-        bool knowsMutators = types.KnowsMutators(method.ContainingAssembly);
+        bool knowsMutators = types.KnowsMutators(method.ContainingAssembly) || IsImplementedByUser(method, instance);
         if (IsAlways(method) || (knowsMutators && (GetsFromReceiver(method, instance) || carriers.CarriesStatically(method.ContainingType))))
         {
             return CollectEffect.MayCollect;
@@ -59,7 +67,7 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
             return OfDelegate(instance);
         }
 
-        return method.MethodKind == MethodKind.LocalFunction && effect != CollectEffect.MayCollect && Captures(method, instance ?? arguments.FirstOrDefault())
+        return method.MethodKind == MethodKind.LocalFunction && effect != CollectEffect.MayCollect && CapturesIn(method, call.SemanticModel)
             ? CollectEffect.MayCollect
             : effect;
     }
@@ -71,7 +79,16 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
         && (types.IsPark(method.ContainingType) || types.IsHeap(method.ContainingType));
 
     private bool GetsFromReceiver(IMethodSymbol method, IOperation? instance) =>
-        instance is not null && method.MethodKind != MethodKind.DelegateInvoke && (carriers.Carries(instance.Type) || carriers.Carries(method.ContainingType));
+        instance is not null
+        && method.MethodKind != MethodKind.DelegateInvoke
+        && (carriers.Carries(WithoutConversions(instance).Type) || carriers.Carries(method.ContainingType));
+
+    // As IDisposable.Dispose, which a using statement calls.
+    private bool IsImplementedByUser(IMethodSymbol method, IOperation? instance) =>
+        method.ContainingType.TypeKind == TypeKind.Interface
+        && instance is not null
+        && WithoutConversions(instance).Type is { ContainingAssembly: { } assembly }
+        && types.KnowsMutators(assembly);
 
     private CollectEffect OfArguments(IEnumerable<IOperation> arguments, bool isReceiverOfMutators)
     {
@@ -88,18 +105,19 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
         return effect;
     }
 
-    private CollectEffect OfDelegate(IOperation? value)
+    /// <summary>Whether to call a delegate may collect, apart from what it is given then.</summary>
+    public CollectEffect OfDelegate(IOperation? value)
     {
         switch (value)
         {
             case IDelegateCreationOperation creation:
                 return OfDelegate(creation.Target);
             case IAnonymousFunctionOperation or IFlowAnonymousFunctionOperation:
-                return Captures(value) ? CollectEffect.MayCollect : CollectEffect.No;
+                return CapturesIn(value.Syntax, value.SemanticModel) ? CollectEffect.MayCollect : CollectEffect.No;
             case IMethodReferenceOperation { Method: var method } reference when types.IsNoCollect(method):
                 return CollectEffect.No;
             case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } function }:
-                return Captures(function, value) ? CollectEffect.MayCollect : CollectEffect.No;
+                return CapturesIn(function, value.SemanticModel) ? CollectEffect.MayCollect : CollectEffect.No;
             case IMethodReferenceOperation reference:
                 return (reference.Instance is { } instance && carriers.Carries(instance.Type)) || carriers.CarriesStatically(reference.Method.ContainingType)
                     ? CollectEffect.MayCollect
@@ -111,15 +129,11 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
         }
     }
 
+    private bool CapturesIn(IMethodSymbol localFunction, SemanticModel? model) =>
+        localFunction.DeclaringSyntaxReferences.Any(declaration => CapturesIn(declaration.GetSyntax(), model));
+
     // By its syntax, which is there in the whole method and in the control flow of it.
-    private bool Captures(IOperation lambda) => lambda.SemanticModel is { } model && CapturesIn(lambda.Syntax, model);
-
-    private bool Captures(IMethodSymbol localFunction, IOperation? place) =>
-        place?.SemanticModel is { } model
-            ? localFunction.DeclaringSyntaxReferences.Any(declaration => CapturesIn(declaration.GetSyntax(), model))
-            : !localFunction.IsStatic;
-
-    private bool CapturesIn(Microsoft.CodeAnalysis.SyntaxNode body, SemanticModel model) => body.DescendantNodes().Any(node => node switch
+    private bool CapturesIn(SyntaxNode body, SemanticModel? model) => model is not null && body.DescendantNodes().Any(node => node switch
     {
         ThisExpressionSyntax or BaseExpressionSyntax => carriers.Carries(model.GetTypeInfo(node).Type),
         IdentifierNameSyntax => model.GetSymbolInfo(node).Symbol switch

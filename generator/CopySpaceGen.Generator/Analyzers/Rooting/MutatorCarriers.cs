@@ -48,6 +48,9 @@ internal sealed class MutatorCarriers
         {
             IArrayTypeSymbol array => Carries(array.ElementType, asked),
             ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(constraint => Carries(constraint, asked)),
+
+            // It takes one or returns one, which does not mean that it has one.
+            INamedTypeSymbol { TypeKind: TypeKind.Delegate } => false,
             INamedTypeSymbol named => _types.IsMutator(named) || named.TypeArguments.Any(argument => Carries(argument, asked)) || HasInMembers(named, asked),
             _ => false,
         };
@@ -63,7 +66,7 @@ internal sealed class MutatorCarriers
 
     private bool HasInMembers(INamedTypeSymbol type, HashSet<ITypeSymbol> asked) =>
         IsOfUser(type)
-        && type.TypeKind is not (TypeKind.Delegate or TypeKind.Enum)
+        && type.TypeKind != TypeKind.Enum
         && (type.GetMembers().Any(member => member switch
             {
                 IFieldSymbol { IsStatic: false } field => Carries(field.Type, asked),

@@ -82,7 +82,7 @@ internal sealed class RootingTypes
     {
         for (ISymbol? symbol = member.OriginalDefinition; symbol is not null; symbol = OverriddenBy(symbol))
         {
-            if (IsMarked(symbol) || (symbol is IMethodSymbol { AssociatedSymbol: { } property } && IsMarked(property)))
+            if (IsMarkedNoCollect(symbol))
             {
                 return true;
             }
@@ -90,6 +90,10 @@ internal sealed class RootingTypes
 
         return member is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } && IsMarked(member.ContainingType.OriginalDefinition);
     }
+
+    /// <summary>Whether a member, or the property it belongs to, says so by itself.</summary>
+    public bool IsMarkedNoCollect(ISymbol member) =>
+        IsMarked(member) || (member is IMethodSymbol { AssociatedSymbol: { } property } && IsMarked(property));
 
     /// <summary>Whether an assembly can know of mutators: the library, or one that refers to it.</summary>
     public bool KnowsMutators(IAssemblySymbol assembly) => _users.GetOrAdd(assembly, assembly =>

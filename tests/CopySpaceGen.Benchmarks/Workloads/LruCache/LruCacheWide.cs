@@ -135,6 +135,7 @@ internal ref struct Cache
         Count--;
     }
 
+    [NoCollect]
     private void Unlink(GcRef<Entry> entry)
     {
         GcRef<Entry> newer = entry.Newer;
@@ -158,6 +159,7 @@ internal ref struct Cache
         }
     }
 
+    [NoCollect]
     private void LinkAsNewest(GcRef<Entry> entry)
     {
         GcRef<Entry> second = _newest;

@@ -100,7 +100,8 @@ internal static unsafe class CrewGraph
         Local<Fan> fan = m.Local(m.NewFan(count));
         for (int i = 0; i < count; i++)
         {
-            fan.Spokes.Set(i, m.NewVertex(id: i));
+            GcRef<Vertex> vertex = m.NewVertex(id: i);
+            fan.Spokes.Set(i, vertex);
         }
 
         return m.NewVertex(fan: fan);
@@ -114,6 +115,7 @@ internal static unsafe class CrewGraph
         Local<Vertex> target = m.Local(GcRef<Vertex>.Null);
         Local<Label> label = m.Local(GcRef<Label>.Null);
         Local<Variant> variant = m.Local(GcRef<Variant>.Null);
+        Local<Variant> ownVariant = m.Local(GcRef<Variant>.Null);
         Local<Counter> counter = m.Local(GcRef<Counter>.Null);
         for (int i = 0; i < Size; i++)
         {
@@ -125,7 +127,9 @@ internal static unsafe class CrewGraph
                 variant.Ref = m.NewVariant(counter.Ref.Any, (GcAny<CrewHeap>)i);
             }
 
-            fan.Spokes.Set(i, m.NewVertex(left: target, right: target, label: label, variant: i % 2 == 0 ? variant.Ref : m.NewVariant(counter.Ref.Any, counter.Ref.Any), id: i));
+            ownVariant.Ref = i % 2 == 0 ? variant.Ref : m.NewVariant(counter.Ref.Any, counter.Ref.Any);
+            GcRef<Vertex> vertex = m.NewVertex(left: target, right: target, label: label, variant: ownVariant, id: i);
+            fan.Spokes.Set(i, vertex);
         }
 
         return m.NewVertex(fan: fan);

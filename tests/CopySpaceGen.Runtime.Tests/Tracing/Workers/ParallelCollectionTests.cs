@@ -72,7 +72,8 @@ public class ParallelCollectionTests
                 shared.Ref = m.NewVertex32(fan: fan, id: -i);
             }
 
-            fan.Spokes.Set(i, m.NewVertex32(fan: i % 3 == 0 ? GcRef<Fan32>.Null : i % 3 == 1 ? fan.Ref : small.Ref, left: shared, right: i == 0 ? default : fan.Spokes[i - 1], id: i));
+            GcRef<Vertex32> vertex = m.NewVertex32(fan: i % 3 == 0 ? GcRef<Fan32>.Null : i % 3 == 1 ? fan.Ref : small.Ref, left: shared, right: i == 0 ? default : fan.Spokes[i - 1], id: i);
+            fan.Spokes.Set(i, vertex);
         }
 
         GcCensus census = heap.Verify();
