@@ -1,3 +1,4 @@
+using CopySpaceGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
@@ -29,6 +30,11 @@ internal static class CodeFixTest<TFix>
             FixedState.AdditionalReferences.AddRange(TestCompilation.References);
             MarkupOptions = MarkupOptions.UseFirstDescriptor;
             TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
+            if (!new TFix().FixableDiagnosticIds.Contains(DiagnosticIds.MissingNoCollect))
+            {
+                // A hint that many a small method would get.
+                DisabledDiagnostics.Add(DiagnosticIds.MissingNoCollect);
+            }
         }
 
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => OurAnalyzers.Create();

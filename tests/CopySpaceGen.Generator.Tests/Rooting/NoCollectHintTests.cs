@@ -26,10 +26,10 @@ public class NoCollectHintTests
     [InlineData("public static int M(GoodHeap heap) => heap.GetHashCode();")]
     [InlineData("[DllImport(\"gc\")] public static extern void M(nint m);")]
     public Task A_method_that_gets_a_mutator_and_never_collects_is_proposed(string method) =>
-        MarkupTest.Verify("internal static class Program { " + method + " }");
+        Verify("internal static class Program { " + method + " }");
 
     [Fact]
-    public Task So_are_constructors_and_methods_of_what_has_one() => MarkupTest.Verify(
+    public Task So_are_constructors_and_methods_of_what_has_one() => Verify(
         """
         internal class Reader
         {
@@ -45,7 +45,7 @@ public class NoCollectHintTests
         """);
 
     [Fact]
-    public Task What_others_override_or_is_behind_an_interface_is_not() => MarkupTest.Verify(
+    public Task What_others_override_or_is_behind_an_interface_is_not() => Verify(
         """
         internal interface IVisitor { void Visit(GoodHeap.Mutator m); void Leave(GoodHeap.Mutator m) { } }
 
@@ -65,7 +65,7 @@ public class NoCollectHintTests
         """);
 
     [Fact]
-    public Task A_recursion_through_another_method_is_not_looked_through() => MarkupTest.Verify(
+    public Task A_recursion_through_another_method_is_not_looked_through() => Verify(
         """
         internal static class Program
         {
@@ -73,4 +73,6 @@ public class NoCollectHintTests
             public static bool Odd(GoodHeap.Mutator m, GcRef<Good> good) => !good.IsNull && Even(m, good.Next);
         }
         """);
+
+    private static Task Verify(string source) => MarkupTest.Verify(static test => test.DisabledDiagnostics.Clear(), source);
 }
