@@ -5,7 +5,6 @@ using CopySpaceGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CopySpaceGen.CodeFixes;
 
@@ -28,7 +27,8 @@ public sealed class MarkObjectCodeFix : CodeFixProvider
         {
             if (model is not null && FindStruct(model, diagnostic, context.CancellationToken) is { } declaration)
             {
-                await RegisterAsync(context, diagnostic, declaration).ConfigureAwait(false);
+                await AttributeEdit.RegisterAsync(
+                    context, diagnostic, declaration, declaration.Identifier.ValueText, KnownNames.ObjectAttribute, nameof(MarkObjectCodeFix)).ConfigureAwait(false);
             }
         }
     }
@@ -43,36 +43,5 @@ public sealed class MarkObjectCodeFix : CodeFixProvider
         return type is not null && model.GetTypeInfo(type, cancel).Type is INamedTypeSymbol { TypeKind: TypeKind.Struct } target
             ? target.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancel) as TypeDeclarationSyntax
             : null;
-    }
-
-    private static async Task RegisterAsync(CodeFixContext context, Diagnostic diagnostic, TypeDeclarationSyntax declaration)
-    {
-        CancellationToken cancel = context.CancellationToken;
-        if (context.Document.Project.Solution.GetDocument(declaration.SyntaxTree) is not { } document
-            || await document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)
-        {
-            return;
-        }
-
-        SourceText text = await document.GetTextAsync(cancel).ConfigureAwait(false);
-        TextLine line = text.Lines.GetLineFromPosition(declaration.SpanStart);
-        string indentation = text.ToString(TextSpan.FromBounds(line.Start, declaration.SpanStart));
-        string separator = string.IsNullOrWhiteSpace(indentation) ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) + indentation : " ";
-        TextEdits.Register(
-            context,
-            diagnostic,
-            $"Mark '{declaration.Identifier.ValueText}' with [GcObject]",
-            nameof(MarkObjectCodeFix),
-            document,
-            new TextChange(new TextSpan(declaration.SpanStart, 0), $"[{AttributeName(model, declaration.SpanStart)}]{separator}"));
-    }
-
-    private static string AttributeName(SemanticModel model, int position)
-    {
-        const string Suffix = "Attribute";
-        string fullName = KnownNames.ObjectAttribute;
-        string name = fullName.Substring(fullName.LastIndexOf('.') + 1);
-        string written = model.LookupNamespacesAndTypes(position, name: name).IsEmpty ? fullName : name;
-        return written.Substring(0, written.Length - Suffix.Length);
     }
 }

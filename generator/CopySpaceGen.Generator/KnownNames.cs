@@ -29,6 +29,7 @@ internal static class KnownNames
     public const string ChangedEdge = "CopySpaceGen.GcChangedEdge`1";
     public const string Mutator = "CopySpaceGen.GcMutator";
     public const string Park = "CopySpaceGen.GcPark";
+    public const string Scope = "CopySpaceGen.GcScope";
     public const string Heap = "CopySpaceGen.GcHeap";
     public const string HeapOptions = "CopySpaceGen.GcHeapOptions";
 }

@@ -31,6 +31,7 @@ public class KnownNamesTests
         { KnownNames.ChangedEdge, typeof(GcChangedEdge<>) },
         { KnownNames.Mutator, typeof(GcMutator) },
         { KnownNames.Park, typeof(GcPark) },
+        { KnownNames.Scope, typeof(GcScope) },
         { KnownNames.Heap, typeof(GcHeap) },
         { KnownNames.HeapOptions, typeof(GcHeapOptions) },
     };

@@ -63,4 +63,12 @@ internal static class DiagnosticIds
     public const string WaitingReference = "CSG0050";
     public const string PassedPlace = "CSG0051";
     public const string PerhapsOutdatedReference = "CSG0052";
+    public const string BrokenNoCollect = "CSG0053";
+    public const string MissingNoCollect = "CSG0054";
+    public const string ReferenceInManagedMemory = "CSG0055";
+    public const string LostWrite = "CSG0056";
+    public const string HandleOutlivesScope = "CSG0057";
+    public const string UnloggedWrite = "CSG0058";
+    public const string ObjectOutsideHeap = "CSG0059";
+    public const string MutatorLeavesThread = "CSG0060";
 }

@@ -11,28 +11,43 @@ namespace CopySpaceGen;
 internal static class ReferenceTags
 {
     private const int TagShift = 48;
+
+    // Without the tag 0, which says that there are no checks.
+    private const long Tags = ushort.MaxValue;
+
     private static readonly nuint AddressMask = ((nuint)1 << TagShift) - 1;
 
     // Without a tag: nothing, and references into heaps without checks.
     internal static nuint Tag(nuint address) => address == 0 || Find(address) is not { } mutator ? address : address | ((nuint)mutator.ReferenceTag << TagShift);
 
-    internal static nuint Untag<T>(nuint bits) => TryUntag(bits, out bool isAttached) ?? throw Stale(isAttached, typeof(T).Name, "GcRef", "Local");
+    internal static nuint Untag<T>(nuint bits) => TryUntag(bits, out GcMutator? mutator) ?? throw StaleReference.Of(mutator, TagOf(bits), typeof(T).Name, "GcRef", "Local");
 
-    internal static nuint UntagAny<THeap>(nuint bits) => TryUntag(bits, out bool isAttached) ?? throw Stale(isAttached, typeof(THeap).Name, "GcAny", "LocalAny");
+    internal static nuint UntagAny<THeap>(nuint bits) =>
+        TryUntag(bits, out GcMutator? mutator) ?? throw StaleReference.Of(mutator, TagOf(bits), typeof(THeap).Name, "GcAny", "LocalAny");
 
-    private static nuint? TryUntag(nuint bits, out bool isAttached)
+    /// <summary>What references carry that are obtained from a place on at which the heap can be collected. Never 0.</summary>
+    /// <param name="point">The number of the place.</param>
+    internal static ushort OfPoint(long point) => (ushort)((point % Tags) + 1);
+
+    /// <summary>The place from which on references were obtained that carry a tag: the last one that has it.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="current">The number of the last place.</param>
+    internal static long PointOf(ushort tag, long current) => current - ((OfPoint(current) - tag + Tags) % Tags);
+
+    private static nuint? TryUntag(nuint bits, out GcMutator? mutator)
     {
         nuint address = bits & AddressMask;
+        mutator = null;
         if (address == bits)
         {
-            isAttached = true;
             return address;
         }
 
-        GcMutator? mutator = Find(address);
-        isAttached = mutator is not null;
-        return mutator?.ReferenceTag == bits >> TagShift ? address : null;
+        mutator = Find(address);
+        return mutator?.ReferenceTag == TagOf(bits) ? address : null;
     }
+
+    private static ushort TagOf(nuint bits) => (ushort)(bits >> TagShift);
 
     private static GcMutator? Find(nuint address)
     {
@@ -40,10 +55,4 @@ internal static class ReferenceTags
         mutator?.CheckNotParked();
         return mutator;
     }
-
-    private static GcStaleReferenceException Stale(bool isAttached, string type, string reference, string local) => new(isAttached
-        ? $"A {reference}<{type}> was used after an allocation or a collection, which may have moved what it refers to. "
-          + $"Any call that takes the mutator can collect: hold the reference in a {local}<{type}> across it "
-          + $"(var local = m.Local(reference)), or read it again afterwards."
-        : $"A {reference}<{type}> was used after its heap, or the thread's mutator of it, was disposed. Keep both for as long as objects are used.");
 }

@@ -34,7 +34,7 @@ public abstract unsafe partial class GcHeap
     {
         GcMutator mine = CheckAttached();
         HeapVerifier fields = CreateVerifier();
-        using CollectionStop stop = _world.Claim(mine);
+        using CollectionStop stop = ClaimStop(mine);
         AwaitOthers(stop);
         foreach (GcMutator mutator in _world.Mutators)
         {

@@ -89,6 +89,19 @@ public abstract unsafe partial class GcHeap
         return mutators.Length == 1 && mutators[0].IsOnItsThread ? mutators[0] : ThreadMutators.Find(this);
     }
 
+    // Makes a mutator the stopper for something that is no collection. Whoever is the stopper already may collect, and this one waits until it has.
+    private CollectionStop ClaimStop(GcMutator mutator)
+    {
+        int collections = CollectionCount;
+        CollectionStop stop = _world.Claim(mutator);
+        if (CollectionCount != collections)
+        {
+            mutator.OutdateReferences(GcPoint.Stop);
+        }
+
+        return stop;
+    }
+
     // Waits until all others stand still, for something that is no collection.
     private void AwaitOthers(in CollectionStop stop)
     {

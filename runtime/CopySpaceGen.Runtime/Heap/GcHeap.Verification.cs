@@ -9,6 +9,7 @@ public abstract unsafe partial class GcHeap
     /// Checks every reference that the roots reach, by a walk that moves nothing, and counts the objects by type. It stops all other threads that are
     /// attached, as a collection does, takes the time of several collections, and memory of the .NET heap for each object.
     /// </summary>
+    /// <remarks>If another thread collects at the same time, this waits for it, and a <see cref="GcRef{T}"/> from before is outdated.</remarks>
     /// <returns>The objects that are reachable.</returns>
     /// <exception cref="GcVerificationException">A reference is to no object, or to one of another type.</exception>
     /// <exception cref="GcStopTimeoutException">Another thread that is attached does not stop.</exception>
@@ -17,7 +18,7 @@ public abstract unsafe partial class GcHeap
     public GcCensus Verify()
     {
         GcMutator mine = CheckAttached();
-        using CollectionStop stop = _world.Claim(mine);
+        using CollectionStop stop = ClaimStop(mine);
         AwaitOthers(stop);
         return VerifyStopped();
     }

@@ -18,13 +18,19 @@ public abstract unsafe partial class GcMutator
     protected nuint AllocateSlow(int size)
     {
         CheckThread();
-        Heap.BeforeAllocation(this);
-        if (Allocator.Hp + (nuint)size > Allocator.RegionEnd)
+        try
         {
-            Heap.Refill(this, size);
+            Heap.BeforeAllocation(this);
+            if (Allocator.Hp + (nuint)size > Allocator.RegionEnd)
+            {
+                Heap.Refill(this, size);
+            }
+        }
+        finally
+        {
+            OutdateReferences(GcPoint.Allocation);
         }
 
-        OutdateReferences();
         nuint address = Allocator.Hp;
         Allocator.Hp += (nuint)size;
         return address;
@@ -45,10 +51,15 @@ public abstract unsafe partial class GcMutator
         }
 
         CheckThread();
-        Heap.BeforeAllocation(this);
-        nuint address = Heap.AllocateLarge(this, size, out isZeroed);
-        OutdateReferences();
-        return address;
+        try
+        {
+            Heap.BeforeAllocation(this);
+            return Heap.AllocateLarge(this, size, out isZeroed);
+        }
+        finally
+        {
+            OutdateReferences(GcPoint.Allocation);
+        }
     }
 
     /// <summary>The bytes that an object with a tail takes, a multiple of 8. For generated code only.</summary>

@@ -56,7 +56,7 @@ public abstract unsafe partial class GcMutator
         _isGuarded = Heap.IsChecked;
         Roots.Unseal();
         Allocator.Limit = Heap.IsEveryAllocationSlow ? 0 : Allocator.RegionEnd;
-        OutdateReferences();
+        OutdateReferences(GcPoint.Park);
     }
 
     /// <summary>Checks that the thread, which is the calling one, has not parked.</summary>

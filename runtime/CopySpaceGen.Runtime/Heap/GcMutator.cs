@@ -39,6 +39,10 @@ public abstract unsafe partial class GcMutator : IDisposable
     // Whether opening a scope has something to check: always in checked mode, and while the thread must not use the heap.
     private bool _isGuarded;
 
+    // Checked mode: where the heap could have been collected so far, and the number of the last of these places.
+    private PointHistory? _points;
+    private long _lastPoint;
+
     /// <summary>Attaches the calling thread to a heap.</summary>
     /// <param name="heap">The heap.</param>
     /// <exception cref="ObjectDisposedException">The heap was disposed.</exception>
@@ -50,7 +54,9 @@ public abstract unsafe partial class GcMutator : IDisposable
         heap.Add(this);
         _siblings.Add(this);
         _isGuarded = heap.IsChecked;
-        OutdateReferences();
+
+        // As after a park: there is no reference yet.
+        OutdateReferences(GcPoint.Park);
         if (heap.HasWorkAtEachSafepoint)
         {
             RequestStop();
@@ -94,8 +100,14 @@ public abstract unsafe partial class GcMutator : IDisposable
     public void Collect()
     {
         CheckThread();
-        Heap.Collect(this);
-        OutdateReferences();
+        try
+        {
+            Heap.Collect(this);
+        }
+        finally
+        {
+            OutdateReferences(GcPoint.Collect);
+        }
     }
 
     /// <summary>
@@ -152,16 +164,24 @@ public abstract unsafe partial class GcMutator : IDisposable
 
     /// <summary>
     /// Checked mode: makes the use of every reference that the thread has obtained so far an error. Called wherever the heap may have been collected, whether
-    /// it was or not, so that a missing root is found by the first test that passes it and not when a collection happens to fall there.
+    /// it was or not, so that a missing root is found by the first test that passes it and not when a collection happens to fall there; and if that has failed,
+    /// since there may be no room after a collection, or a listener may fail.
     /// </summary>
-    // Collections by other threads need no more: they happen only while this one is at such a place.
-    internal void OutdateReferences()
+    /// <param name="point">What kind of place it is.</param>
+    // Collections by other threads need no more: they happen only while this one is at such a place, so that their number stays the same until the next.
+    internal void OutdateReferences(GcPoint point)
     {
         if (Heap.IsChecked)
         {
-            ReferenceTag = _siblings.NextTag();
+            _lastPoint = _siblings.NextPoint();
+            ReferenceTag = ReferenceTags.OfPoint(_lastPoint);
+            (_points ??= new PointHistory()).Add(_lastPoint, point, Heap.CollectionCount);
         }
     }
+
+    /// <inheritdoc cref="PointHistory.FindOutdating"/>
+    /// <param name="tag">What the references carry.</param>
+    internal (long? Collection, GcPoint? Point) FindOutdating(ushort tag) => _points!.FindOutdating(ReferenceTags.PointOf(tag, _lastPoint));
 
     /// <summary>Where this mutator allocates.</summary>
     internal ref CopySpaceAllocator Region => ref Allocator;
@@ -202,8 +222,14 @@ public abstract unsafe partial class GcMutator : IDisposable
     private void StopAtSafepoint()
     {
         CheckThread();
-        Heap.AtSafepoint(this);
-        OutdateReferences();
+        try
+        {
+            Heap.AtSafepoint(this);
+        }
+        finally
+        {
+            OutdateReferences(GcPoint.Safepoint);
+        }
     }
 
     [DoesNotReturn]

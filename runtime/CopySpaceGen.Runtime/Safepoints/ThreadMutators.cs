@@ -15,7 +15,7 @@ internal sealed class ThreadMutators
     // The one found last is the first. Few, as a rule one.
     private readonly List<GCHandle> _mutators = [];
     private bool _hasChecked;
-    private ushort _lastTag;
+    private long _lastPoint;
 
     /// <summary>Gives the handles back of a thread that has ended without detaching.</summary>
     ~ThreadMutators()
@@ -50,8 +50,8 @@ internal sealed class ThreadMutators
         _hasChecked = _mutators.Exists(static handle => handle.Target is GcMutator { Heap.IsChecked: true });
     }
 
-    /// <summary>A tag that no reference of this thread has had for long. Never 0.</summary>
-    internal ushort NextTag() => _lastTag = _lastTag == ushort.MaxValue ? (ushort)1 : (ushort)(_lastTag + 1);
+    /// <summary>The number of a place at which a heap of this thread can be collected: one for all its heaps, so that none takes another's references for its own.</summary>
+    internal long NextPoint() => ++_lastPoint;
 
     private GcMutator? FindOf(GcHeap heap)
     {

@@ -1,7 +1,7 @@
 using CopySpaceGen.CompilerServices;
 using CopySpaceGen.Tests.Heaps;
 
-#pragma warning disable CSG0049 // Outdated references are what is tested.
+#pragma warning disable CSG0049, CSG0050 // Outdated references are what is tested.
 
 namespace CopySpaceGen.Tests.Behaviour;
 

@@ -3,6 +3,8 @@ using CopySpaceGen.Tests.Heaps;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 
+#pragma warning disable CSG0049 // Outdated references are what is tested.
+
 namespace CopySpaceGen.Tests.Behaviour;
 
 /// <summary>Which objects a heap says are new since its last collection.</summary>

@@ -1,5 +1,7 @@
 using CopySpaceGen.Tests.Heaps;
 
+#pragma warning disable CSG0049 // Outdated references are what is tested.
+
 namespace CopySpaceGen.Tests.Behaviour;
 
 public class SafepointTests

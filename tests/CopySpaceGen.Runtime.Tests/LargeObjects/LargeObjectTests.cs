@@ -1,6 +1,8 @@
 using CopySpaceGen.CompilerServices;
 using CopySpaceGen.Tests.Heaps;
 
+#pragma warning disable CSG0049 // Outdated references are what is tested.
+
 namespace CopySpaceGen.Tests.LargeObjects;
 
 public unsafe class LargeObjectTests

@@ -1,5 +1,7 @@
 using CopySpaceGen.Tests.Heaps;
 
+#pragma warning disable CSG0049, CSG0060 // Misuse is what is tested.
+
 namespace CopySpaceGen.Tests.Safepoints;
 
 /// <summary>Checked mode with several threads, and the misuse of mutators.</summary>
@@ -44,6 +46,45 @@ public class CheckedThreadsTests
         });
         collection.End();
         other.Do(theirs.Dispose);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void So_does_one_that_a_walk_over_the_heap_waits_for(bool isVerification)
+    {
+        using LoggedHeap heap = new(s_checked);
+        using LoggedHeap.Mutator m = heap.Attach();
+        using MutatorThread other = new();
+        MutatorThread.Step? collection = null;
+        GcStaleReferenceException thrown = Assert.Throws<GcStaleReferenceException>(() =>
+        {
+            GcRef<LoggedTree> tree = m.NewLoggedTree(key: 3);
+            Walk();
+            Assert.Equal(3, tree.Key);
+            LoggedHeap.Mutator theirs = other.Do(heap.Attach);
+            collection = other.Begin(() =>
+            {
+                theirs.Collect();
+                theirs.Dispose();
+            });
+            heap.AwaitStopRequest();
+            Walk();
+            return tree.Key;
+        });
+        Assert.Equal((1L, GcPoint.Stop), (thrown.Collection, thrown.Point));
+        collection!.End();
+
+        void Walk()
+        {
+            if (isVerification)
+            {
+                heap.Verify();
+                return;
+            }
+
+            heap.ChangedEdges();
+        }
     }
 
     [Fact]

@@ -37,17 +37,27 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
     public CollectEffect OfAssignmentTo(IPropertyReferenceOperation property) =>
         property.Property.SetMethod is { } setter ? OfCall(property, setter, property.Instance, property.Arguments) : CollectEffect.No;
 
+    /// <summary>Whether callers of a method must take it to collect, since it gets a mutator and does not say that it never does.</summary>
+    public bool IsTakenToCollect(IMethodSymbol method) =>
+        !types.IsNoCollect(method)
+        && !IsPlain(method)
+        && (method.Parameters.Any(parameter => carriers.Carries(parameter.Type))
+            || (!method.IsStatic && method.MethodKind != MethodKind.Constructor && carriers.Carries(method.ContainingType))
+            || carriers.CarriesStatically(method.ContainingType));
+
     private CollectEffect OfOperator(IMethodSymbol method, params IOperation[] operands) =>
         types.IsNoCollect(method) ? CollectEffect.No : OfArguments(operands, types.KnowsMutators(method.ContainingAssembly));
 
+    // What takes long to find out last: most calls get no mutator at all.
     private CollectEffect OfCall(IOperation call, IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
     {
-        if (types.IsNoCollect(method) || IsPlain(method))
-        {
-            return CollectEffect.No;
-        }
+        CollectEffect effect = OfReceived(call, method, instance, arguments);
+        return effect == CollectEffect.No || types.IsNoCollect(method) || IsPlain(method) ? CollectEffect.No : effect;
+    }
 
-        bool knowsMutators = types.KnowsMutators(method.ContainingAssembly);
+    private CollectEffect OfReceived(IOperation call, IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
+    {
+        bool knowsMutators = types.KnowsMutators(method.ContainingAssembly) || IsImplementedByUser(method, instance);
         if (IsAlways(method) || (knowsMutators && (GetsFromReceiver(method, instance) || carriers.CarriesStatically(method.ContainingType))))
         {
             return CollectEffect.MayCollect;
@@ -71,7 +81,16 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
         && (types.IsPark(method.ContainingType) || types.IsHeap(method.ContainingType));
 
     private bool GetsFromReceiver(IMethodSymbol method, IOperation? instance) =>
-        instance is not null && method.MethodKind != MethodKind.DelegateInvoke && (carriers.Carries(instance.Type) || carriers.Carries(method.ContainingType));
+        instance is not null
+        && method.MethodKind != MethodKind.DelegateInvoke
+        && (carriers.Carries(WithoutConversions(instance).Type) || carriers.Carries(method.ContainingType));
+
+    // As IDisposable.Dispose, which a using statement calls.
+    private bool IsImplementedByUser(IMethodSymbol method, IOperation? instance) =>
+        method.ContainingType.TypeKind == TypeKind.Interface
+        && instance is not null
+        && WithoutConversions(instance).Type is { ContainingAssembly: { } assembly }
+        && types.KnowsMutators(assembly);
 
     private CollectEffect OfArguments(IEnumerable<IOperation> arguments, bool isReceiverOfMutators)
     {
@@ -88,7 +107,8 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
         return effect;
     }
 
-    private CollectEffect OfDelegate(IOperation? value)
+    /// <summary>Whether to call a delegate may collect, apart from what it is given then.</summary>
+    public CollectEffect OfDelegate(IOperation? value)
     {
         switch (value)
         {
