@@ -24,7 +24,8 @@ public class CorpusTests
             file.Verified = text;
         }
 
-        Assert.Equal("", file.Differences(diagnostics));
+        string differences = file.Differences(diagnostics);
+        Assert.True(differences.Length == 0, differences);
         Assert.Equal(file.Verified, text);
     }
 }

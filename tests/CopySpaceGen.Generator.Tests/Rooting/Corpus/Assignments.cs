@@ -28,7 +28,7 @@ internal static class Assignments
     public static void TwiceInARow(Mutator m, GcRef<Pair> a)
     {
         {|CSG0050:a|}.Left = m.NewPair();
-        {|CSG0049:a|}.Right = m.NewPair();
+        {|CSG0050:{|CSG0049:a|}|}.Right = m.NewPair();
     }
 
     public static void AChain(Mutator m, GcRef<Pair> a, Local<Pair> root) => {|CSG0050:a|}.Left = root.Left = m.NewPair();

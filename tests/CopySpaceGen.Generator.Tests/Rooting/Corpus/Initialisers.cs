@@ -38,7 +38,7 @@ internal static class Initialisers
 
     public static int AReferenceInARefStruct(Mutator m, GcRef<Pair> a)
     {
-        Duo duo = new() { First = {|CSG0050:a|}, Second = m.NewPair() };
+        Duo duo = {|CSG0050:new() { First = a, Second = m.NewPair() }|};
         return duo.Second.Key;
     }
 
