@@ -12,7 +12,7 @@ namespace CopySpaceGen.Generator.Analyzers.Rooting;
 /// and is not marked <c>[NoCollect]</c>. Code that cannot know of mutators, as that of .NET itself, collects only by lambdas that it is given.
 /// Of the operations in an operation nothing is said here. Threading: any.
 /// </remarks>
-internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carriers)
+internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carriers, SemanticModel? model)
 {
     /// <summary>Whether an operation may collect, apart from its operands; of a property, by reading it.</summary>
     public CollectEffect Of(IOperation operation) => operation switch
@@ -69,7 +69,7 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
             return OfDelegate(instance);
         }
 
-        return method.MethodKind == MethodKind.LocalFunction && effect != CollectEffect.MayCollect && CapturesIn(method, call.SemanticModel)
+        return method.MethodKind == MethodKind.LocalFunction && effect != CollectEffect.MayCollect && CapturesIn(method)
             ? CollectEffect.MayCollect
             : effect;
     }
@@ -115,11 +115,11 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
             case IDelegateCreationOperation creation:
                 return OfDelegate(creation.Target);
             case IAnonymousFunctionOperation or IFlowAnonymousFunctionOperation:
-                return CapturesIn(value.Syntax, value.SemanticModel) ? CollectEffect.MayCollect : CollectEffect.No;
+                return CapturesIn(value.Syntax) ? CollectEffect.MayCollect : CollectEffect.No;
             case IMethodReferenceOperation { Method: var method } reference when types.IsNoCollect(method):
                 return CollectEffect.No;
             case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } function }:
-                return CapturesIn(function, value.SemanticModel) ? CollectEffect.MayCollect : CollectEffect.No;
+                return CapturesIn(function) ? CollectEffect.MayCollect : CollectEffect.No;
             case IMethodReferenceOperation reference:
                 return (reference.Instance is { } instance && carriers.Carries(instance.Type)) || carriers.CarriesStatically(reference.Method.ContainingType)
                     ? CollectEffect.MayCollect
@@ -131,24 +131,46 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
         }
     }
 
-    private bool CapturesIn(IMethodSymbol localFunction, SemanticModel? model) =>
-        localFunction.DeclaringSyntaxReferences.Any(declaration => CapturesIn(declaration.GetSyntax(), model));
+    private bool CapturesIn(IMethodSymbol localFunction) =>
+        localFunction.DeclaringSyntaxReferences is [{ } declaration] && CapturesIn(declaration.GetSyntax());
 
-    // By its syntax, which is there in the whole method and in the control flow of it.
-    private bool CapturesIn(SyntaxNode body, SemanticModel? model) => model is not null && body.DescendantNodes().Any(node => node switch
+    // By its syntax, which is there in the whole method and in the control flow of it; what it calls of the functions beside it is a part of it.
+    private bool CapturesIn(SyntaxNode function)
     {
-        ThisExpressionSyntax or BaseExpressionSyntax => carriers.Carries(model.GetTypeInfo(node).Type),
-        IdentifierNameSyntax => model.GetSymbolInfo(node).Symbol switch
+        Stack<SyntaxNode> open = new([function]);
+        HashSet<SyntaxNode> seen = [function];
+        while (model is not null && open.Count > 0)
         {
-            ILocalSymbol local => carriers.Carries(local.Type),
-            IParameterSymbol parameter => carriers.Carries(parameter.Type),
-            IFieldSymbol field => carriers.Carries(field.Type),
-            IPropertySymbol property => carriers.Carries(property.Type),
-            IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary } method => carriers.Carries(method.ContainingType),
-            _ => false,
-        },
+            foreach (SyntaxNode node in open.Pop().DescendantNodes())
+            {
+                ISymbol? used = node is IdentifierNameSyntax ? model.GetSymbolInfo(node).Symbol : null;
+                if (used is IMethodSymbol { MethodKind: MethodKind.LocalFunction, DeclaringSyntaxReferences: [{ } declaration] })
+                {
+                    SyntaxNode called = declaration.GetSyntax();
+                    if (seen.Add(called))
+                    {
+                        open.Push(called);
+                    }
+                }
+                else if (IsOfMutator(used) || (node is ThisExpressionSyntax or BaseExpressionSyntax && carriers.Carries(model.GetTypeInfo(node).Type)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsOfMutator(ISymbol? used) => used switch
+    {
+        ILocalSymbol local => carriers.Carries(local.Type),
+        IParameterSymbol parameter => carriers.Carries(parameter.Type),
+        IFieldSymbol field => carriers.Carries(field.Type),
+        IPropertySymbol property => carriers.Carries(property.Type),
+        IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary } method => carriers.Carries(method.ContainingType),
         _ => false,
-    });
+    };
 
     // Accessors that only read or write a field, and those that hand a mutator out.
     private bool IsPlain(IMethodSymbol method) =>

@@ -31,16 +31,17 @@ public sealed class HazardAnalyzer : DiagnosticAnalyzer
         {
             if (RootingTypes.Of(start.Compilation) is { } types)
             {
-                CollectEffects effects = new(types, new MutatorCarriers(types, start.Compilation));
-                start.RegisterOperationBlockAction(context => Analyze(context, types, effects));
+                MutatorCarriers carriers = new(types, start.Compilation);
+                start.RegisterOperationBlockAction(context => Analyze(context, types, carriers));
             }
         });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, RootingTypes types, CollectEffects effects)
+    private static void Analyze(OperationBlockAnalysisContext context, RootingTypes types, MutatorCarriers carriers)
     {
         foreach (IOperation block in context.OperationBlocks)
         {
+            CollectEffects effects = new(types, carriers, block.SemanticModel);
             if (!CanHaveHazards(block, context.OwningSymbol, types, effects))
             {
                 continue;
@@ -61,7 +62,11 @@ public sealed class HazardAnalyzer : DiagnosticAnalyzer
         foreach (IOperation operation in block.DescendantsAndSelf())
         {
             hasReference |= operation.Type is { } type && (types.IsReference(type) || types.IsHandle(type) || types.IsPartOfHeap(type));
-            hasCollection = hasCollection || effects.Of(operation) != CollectEffect.No;
+
+            // The calls of these are in the control flow alone.
+            hasCollection = hasCollection
+                || operation is IForEachLoopOperation or IUsingOperation or IUsingDeclarationOperation
+                || effects.Of(operation) != CollectEffect.No;
             if (hasReference && hasCollection)
             {
                 return true;

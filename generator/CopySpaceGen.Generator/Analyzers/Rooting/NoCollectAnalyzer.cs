@@ -23,10 +23,10 @@ public sealed class NoCollectAnalyzer : DiagnosticAnalyzer
         {
             if (RootingTypes.Of(start.Compilation) is { } types)
             {
-                CollectEffects effects = new(types, new MutatorCarriers(types, start.Compilation));
-                start.RegisterOperationBlockAction(context => NoCollectBodies.Check(context, types, effects));
+                MutatorCarriers carriers = new(types, start.Compilation);
+                start.RegisterOperationBlockAction(context => NoCollectBodies.Check(context, types, new CollectEffects(types, carriers, context.OperationBlocks[0].SemanticModel)));
                 start.RegisterSymbolAction(context => CheckMembers(context, types), SymbolKind.NamedType);
-                start.RegisterOperationAction(context => CheckDelegate(context, types, effects), OperationKind.DelegateCreation);
+                start.RegisterOperationAction(context => CheckDelegate(context, types, new CollectEffects(types, carriers, context.Operation.SemanticModel)), OperationKind.DelegateCreation);
             }
         });
     }

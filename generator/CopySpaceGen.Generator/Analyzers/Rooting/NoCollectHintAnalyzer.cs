@@ -26,8 +26,8 @@ public sealed class NoCollectHintAnalyzer : DiagnosticAnalyzer
         {
             if (RootingTypes.Of(start.Compilation) is { } types)
             {
-                CollectEffects effects = new(types, new MutatorCarriers(types, start.Compilation));
-                start.RegisterOperationBlockAction(context => Check(context, effects));
+                MutatorCarriers carriers = new(types, start.Compilation);
+                start.RegisterOperationBlockAction(context => Check(context, new CollectEffects(types, carriers, context.OperationBlocks[0].SemanticModel)));
             }
         });
     }

@@ -64,6 +64,14 @@ internal sealed class RootingTypes
         _ => false,
     };
 
+    /// <summary>Whether a value of a type is a struct of places: a span or an enumerator of .NET, or a struct of a user with such in it. What handles are in is none.</summary>
+    public bool IsView(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { IsRefLikeType: true } named
+        && !IsReference(named)
+        && (!KnowsMutators(named.ContainingAssembly)
+            || named.GetMembers().Any(member => member is IFieldSymbol { IsStatic: false } field
+                && (field.RefKind != RefKind.None || (field.Type.IsRefLikeType && !KnowsMutators(field.Type.ContainingAssembly)))));
+
     /// <summary>Whether a type is that of what an allocation takes for an edge: a reference or a handle, as the conversion tells.</summary>
     public bool IsArgument(ITypeSymbol? type) => type is INamedTypeSymbol named && Has(_arguments, named);
 

@@ -18,7 +18,7 @@ internal sealed class HazardFlow
     private readonly HazardWalker _walker;
     private readonly HeldState?[] _entries;
     private readonly SortedSet<int> _open = [];
-    private readonly List<Hazard> _hazards = [];
+    private readonly Dictionary<(SyntaxNode, HazardKind), Hazard> _hazards = [];
     private readonly HashSet<IFlowAnonymousFunctionOperation> _lambdas = [];
     private readonly Dictionary<ControlFlowRegion, Collection?> _finally = [];
 
@@ -43,7 +43,7 @@ internal sealed class HazardFlow
             (ControlFlowGraph next, IMethodSymbol? function) = open.Dequeue();
             HazardFlow flow = new(next, function, types, effects);
             flow.Run();
-            hazards.AddRange(flow._hazards);
+            hazards.AddRange(flow._hazards.Values);
             foreach (IMethodSymbol local in next.LocalFunctions)
             {
                 open.Enqueue((next.GetLocalFunctionControlFlowGraph(local, cancel), local));
@@ -68,7 +68,7 @@ internal sealed class HazardFlow
             Follow(_graph.Blocks[block]);
         }
 
-        _walker.OnHazard = _hazards.Add;
+        _walker.OnHazard = hazard => _hazards[(hazard.Use, hazard.Kind)] = hazard;
         _walker.OnLambda = lambda => _lambdas.Add(lambda);
         foreach (BasicBlock block in _graph.Blocks)
         {
@@ -84,7 +84,9 @@ internal sealed class HazardFlow
         HeldState state = new();
         foreach (IParameterSymbol parameter in _method?.Parameters ?? [])
         {
-            if (_types.IsReference(parameter.Type) && parameter.RefKind != RefKind.Out && parameter.DeclaringSyntaxReferences is [{ } declaration])
+            if (_types.IsReference(parameter.Type)
+                && parameter.RefKind != RefKind.Out
+                && (parameter.DeclaringSyntaxReferences.FirstOrDefault() ?? _method!.DeclaringSyntaxReferences.FirstOrDefault()) is { } declaration)
             {
                 state.Set(parameter, new Held(declaration.GetSyntax(), isPlace: false));
             }
@@ -221,6 +223,7 @@ internal sealed class HazardFlow
             if (operation is IFlowCaptureReferenceOperation capture
                 && operation.Parent switch
                 {
+                    ISimpleAssignmentOperation { IsRef: true } => true,
                     IAssignmentOperation assignment => assignment.Target == operation,
                     IIncrementOrDecrementOperation => true,
                     IArgumentOperation { Parameter.RefKind: not RefKind.None } => true,

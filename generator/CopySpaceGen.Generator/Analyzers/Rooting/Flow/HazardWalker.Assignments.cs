@@ -141,7 +141,7 @@ internal sealed partial class HazardWalker
         ILocalReferenceOperation local => local.Local.RefKind == RefKind.None,
         IParameterReferenceOperation parameter => parameter.Parameter.RefKind == RefKind.None || types.IsReference(parameter.Type),
         IDeclarationExpressionOperation or IDiscardOperation => true,
-        IFlowCaptureReferenceOperation capture => !places.Contains(capture.Id),
+        IFlowCaptureReferenceOperation capture => !places.Contains(capture.Id) || (_kept.TryGetValue(capture.Id, out IOperation? kept) && IsVariable(kept)),
         _ => false,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CopySpaceGen.Generator.Analyzers.Rooting.Flow;
@@ -10,7 +11,7 @@ internal sealed partial class HazardWalker
     private Value Call(IOperation call, IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, bool isPlace)
     {
         List<(Value Value, IOperation Part)> inputs = [];
-        if (instance is not null)
+        if (instance is not null && !IsEndOfLoop(call, method))
         {
             inputs.Add((ReadOwner(instance), instance));
         }
@@ -73,11 +74,15 @@ internal sealed partial class HazardWalker
                 : Fresh(call, isPlace: false);
         }
 
-        return ((isPlace && method.RefKind != RefKind.None) || IsView(call.Type) || call.Type is IPointerTypeSymbol)
+        return ((isPlace && method.RefKind != RefKind.None) || types.IsView(call.Type) || call.Type is IPointerTypeSymbol)
             && inputs.Exists(input => input.Value.Held is not null || types.IsHandle(input.Part.Type))
                 ? Fresh(call, isPlace: true)
                 : Value.None;
     }
+
+    // The enumerators of spans have a Dispose that does nothing.
+    private static bool IsEndOfLoop(IOperation call, IMethodSymbol method) =>
+        call.IsImplicit && method.Name == nameof(IDisposable.Dispose) && call.Syntax.Parent is CommonForEachStatementSyntax;
 
     // GcRef<T>.Null, GcAny<THeap>.Nothing: no collection moves those.
     private bool IsNothing(IOperation call) =>

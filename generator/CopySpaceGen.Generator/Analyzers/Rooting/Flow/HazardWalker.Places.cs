@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CopySpaceGen.Generator.Analyzers.Rooting.Flow;
@@ -14,6 +15,8 @@ internal sealed partial class HazardWalker
                 // The variable itself is no place in an object, whatever it holds; but that is about to be read.
                 ReadVariable(operation);
                 return Value.None;
+            case ILocalReferenceOperation or IInstanceReferenceOperation or IFlowCaptureReferenceOperation:
+                return ReadVariable(operation);
             case IFieldReferenceOperation { Field: { IsStatic: false, ContainingType.IsValueType: true } } field:
                 return ReadOwner(field.Instance);
             case IPropertyReferenceOperation { Property.RefKind: not RefKind.None } property:
@@ -57,7 +60,7 @@ internal sealed partial class HazardWalker
 
         // From a handle, the reference that is there now; from a number, none; to what an allocation takes, whatever it was.
         return types.IsReference(conversion.Type) && types.IsHandle(conversion.Operand.Type) ? Fresh(conversion, isPlace: false)
-            : types.IsReference(conversion.Type) || types.IsArgument(conversion.Type) || IsView(conversion.Type) ? operand
+            : types.IsArgument(conversion.Type) || CanRefer(conversion) ? operand
             : Value.None;
     }
 }

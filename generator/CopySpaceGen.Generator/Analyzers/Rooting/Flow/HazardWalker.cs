@@ -15,6 +15,9 @@ internal sealed partial class HazardWalker(RootingTypes types, CollectEffects ef
     // Of the operation at hand; values know how many of them came before.
     private readonly List<Collection> _collections = [];
 
+    // What the compiler has kept aside.
+    private readonly Dictionary<CaptureId, IOperation> _kept = [];
+
     /// <summary>What the variables hold.</summary>
     public HeldState State { get; set; } = new();
 
@@ -48,10 +51,10 @@ internal sealed partial class HazardWalker(RootingTypes types, CollectEffects ef
             case null or ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation or IDefaultValueOperation or ILocalFunctionOperation:
                 return Value.None;
             case ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IFlowCaptureReferenceOperation:
-                return ReadVariable(operation);
+                Value value = ReadVariable(operation);
+                return CanRefer(operation) ? value : Value.None;
             case IFlowCaptureOperation capture:
-                Value captured = places.Contains(capture.Id) ? ReadPlace(capture.Value) : Read(capture.Value);
-                State.Set(capture.Id, captured.Held);
+                Keep(capture);
                 return Value.None;
             case IFlowAnonymousFunctionOperation lambda:
                 OnLambda?.Invoke(lambda);
@@ -97,9 +100,16 @@ internal sealed partial class HazardWalker(RootingTypes types, CollectEffects ef
 
         parts.ForEach(part => Use(part.Value, part.Part));
         Collect(operation, effects.Of(operation));
-        return types.IsReference(operation.Type) || IsView(operation.Type)
+        return CanRefer(operation)
             ? new Value(parts.Select(static part => part.Value.Held).FirstOrDefault(static held => held is not null), _collections.Count)
             : Value.None;
+    }
+
+    private void Keep(IFlowCaptureOperation capture)
+    {
+        _kept[capture.Id] = capture.Value;
+        Value kept = !places.Contains(capture.Id) ? Read(capture.Value) : IsVariable(capture.Value) ? Value.None : ReadPlace(capture.Value);
+        State.Set(capture.Id, kept.Held);
     }
 
     private Value ReadVariable(IOperation operation)
@@ -111,8 +121,9 @@ internal sealed partial class HazardWalker(RootingTypes types, CollectEffects ef
 
         if (held.OutdatedBy is { } collection)
         {
-            bool isAside = operation is IFlowCaptureReferenceOperation && operation.Syntax.Parent is not CommonForEachStatementSyntax;
-            OnHazard?.Invoke(new Hazard(isAside ? HazardKind.Waiting : HazardKind.Outdated, operation.Syntax, operation.Type, held, collection));
+            SyntaxNode use = UseOf(operation);
+            bool isWaiting = operation is IFlowCaptureReferenceOperation && use.Parent is not CommonForEachStatementSyntax;
+            OnHazard?.Invoke(new Hazard(isWaiting ? HazardKind.Waiting : HazardKind.Outdated, use, operation.Type, held, collection));
         }
 
         return new Value(held.Renewed(), _collections.Count);
@@ -141,17 +152,24 @@ internal sealed partial class HazardWalker(RootingTypes types, CollectEffects ef
         OnCollect?.Invoke();
     }
 
+    // Where in the source something is that was kept aside: of a property to be assigned to, the reference.
+    private SyntaxNode UseOf(IOperation operation) =>
+        operation is not IFlowCaptureReferenceOperation capture || !_kept.TryGetValue(capture.Id, out IOperation? kept) ? operation.Syntax
+        : kept is IPropertyReferenceOperation { Property.RefKind: RefKind.None, Instance: { } owner } ? owner.Syntax
+        : kept.Syntax;
+
     private Value Fresh(IOperation operation, bool isPlace) => new(new Held(operation.Syntax, isPlace), _collections.Count);
 
-    // Structs of references to places: spans, enumerators, generated views.
-    private bool IsView(ITypeSymbol? type) =>
-        type is { IsRefLikeType: true } && !types.IsReference(type) && !types.IsHandle(type) && !types.IsArgument(type);
+    // Whether its value can be, or have in it, what a collection outdates. Of what has no type, as in a fixed statement, its parts tell.
+    private bool CanRefer(IOperation operation) =>
+        operation.Type is null ? operation.Kind == OperationKind.None : operation.Type is IPointerTypeSymbol || types.IsReference(operation.Type) || types.IsView(operation.Type);
 
     private object? KeyOf(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
-        IFlowCaptureReferenceOperation capture => capture.Id,
+        IFlowCaptureReferenceOperation capture =>
+            places.Contains(capture.Id) && _kept.TryGetValue(capture.Id, out IOperation? kept) && IsVariable(kept) ? KeyOf(kept) : capture.Id,
         IInstanceReferenceOperation { Type: { } type } when types.IsPartOfHeap(type) => HeldState.This,
         IDeclarationExpressionOperation declaration => KeyOf(declaration.Expression),
         _ => null,
