@@ -1,10 +1,11 @@
+using CopySpaceGen.Generator.Diagnostics;
 using CopySpaceGen.Generator.Tests.Infrastructure;
 using CopySpaceGen.Generator.Tests.Snapshots;
 using Microsoft.CodeAnalysis;
 
 namespace CopySpaceGen.Generator.Tests.Rooting;
 
-/// <summary>Many small methods, wrong and right, and what the analyzers say of them.</summary>
+/// <summary>Many small methods, wrong and right, and what the analyzers say of them; but for hints that a right one could be marked.</summary>
 public class CorpusTests
 {
     public static TheoryData<string> Names { get; } = [.. CorpusFile.AllNames()];
@@ -17,7 +18,7 @@ public class CorpusTests
         Compilation compilation = file.Compile();
         Assert.Equal("", CorpusFile.Errors(compilation));
 
-        IReadOnlyList<Diagnostic> diagnostics = await AnalyzerRun.Over(compilation);
+        Diagnostic[] diagnostics = [.. (await AnalyzerRun.Over(compilation)).Where(static diagnostic => diagnostic.Id != DiagnosticIds.MissingNoCollect)];
         string text = string.Concat(diagnostics.Select(file.Line));
         if (SnapshotFolder.UpdateIsWanted)
         {
