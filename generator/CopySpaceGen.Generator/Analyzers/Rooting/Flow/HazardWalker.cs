@@ -107,7 +107,12 @@ internal sealed partial class HazardWalker(RootingTypes types, CollectEffects ef
 
     private void Keep(IFlowCaptureOperation capture)
     {
-        _kept[capture.Id] = capture.Value;
+        // One of several that are chosen from, as in a conditional expression, stands for all.
+        if (!_kept.TryGetValue(capture.Id, out IOperation? before) || IsVariable(before))
+        {
+            _kept[capture.Id] = capture.Value;
+        }
+
         Value kept = !places.Contains(capture.Id) ? Read(capture.Value) : IsVariable(capture.Value) ? Value.None : ReadPlace(capture.Value);
         State.Set(capture.Id, kept.Held);
     }
