@@ -15,11 +15,12 @@ public class ManagedReferenceTests
     [InlineData("private readonly Dictionary<string, Link> {|CSG0055:_links|} = new();")]
     [InlineData("private Lazy<Node>? {|CSG0055:_node|};")]
     [InlineData("private unsafe Node* {|CSG0055:_node|};")]
-    [InlineData("private struct Pair { public GcRef {|CSG0055:Left|}; }")]
+    [InlineData("private struct Pair { public GcRef Left; } private Pair {|CSG0055:_pair|}; private struct Other { public static GcRef {|CSG0055:Last|}; }")]
     [InlineData("private sealed class Box<T> { public T? Value; } private Box<Link>? {|CSG0055:_box|};")]
     public Task AFieldKeepsNone(string members) => EscapeSource.VerifyMembers(members);
 
     [Theory]
+    [InlineData("private struct Pair { public GcRef Left; public Link Link; } private static GcRef Get(Pair pair) => pair.Left;")]
     [InlineData("private ref struct Pair { public GcRef Left; public GcRef<Node> Right; public Link Link; }")]
     [InlineData("private Persistent<Node>? _node; private List<Persistent<Node>> _nodes = []; private Weak<Node>? _weak;")]
     [InlineData("private GcRef Get(Link link) => link.Raw; private int Sum(ReadOnlySpan<Link> links) => links.Length;")]

@@ -15,6 +15,7 @@ public class MutatorThreadTests
     [InlineData("async Task Run(NodeHeap.Mutator m, IAsyncDisposable d) { await using (d) { } {|CSG0060:m|}.Collect(); }")]
     [InlineData("void Run(NodeHeap heap) { Func<Task> f = async () => { var m = heap.Attach(); await Task.Yield(); {|CSG0060:m|}.Dispose(); }; }")]
     [InlineData("void Run(NodeHeap heap) { async Task Inner() { var m = heap.Attach(); await Task.Yield(); {|CSG0060:m|}.Dispose(); } }")]
+    [InlineData("void Run(NodeHeap heap) { using (var m = heap.Attach()) { Func<Task> f = async () => { await Task.Yield(); {|CSG0060:m|}.Collect(); }; } }")]
     [InlineData("NodeHeap.Mutator _m = null!; private async Task Run() { await Task.Yield(); {|CSG0060:_m|}.Collect(); }")]
     public Task AMutatorIsNotUsedAfterAnAwait(string members) => EscapeSource.VerifyMembers("private " + members);
 

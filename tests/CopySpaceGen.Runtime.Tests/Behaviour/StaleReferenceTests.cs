@@ -1,6 +1,8 @@
 using CopySpaceGen.Tests.Events;
 using CopySpaceGen.Tests.Heaps;
 
+#pragma warning disable CSG0049, CSG0050 // Outdated references are what is tested.
+
 namespace CopySpaceGen.Tests.Behaviour;
 
 /// <summary>What checked mode says of a reference that is used too late: its type, the collection, and where that was.</summary>

@@ -66,12 +66,12 @@ public sealed class ManagedFieldAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Whether a field is where an address in a heap must not be, and no other rule says so.</summary>
-    private static bool IsManaged(IFieldSymbol field, EscapeTypes types)
-    {
-        INamedTypeSymbol holder = field.ContainingType;
-        return !holder.IsRefLikeType
-            && types.Known.EdgeAttributesOf(field).IsEmpty
-            && !((types.Known.IsObject(holder) || types.Known.IsInline(holder)) && (!field.IsStatic || types.Known.ReferenceWidth(field.Type) is not null));
-    }
+    /// <summary>
+    /// Whether a field is in the managed heap, and no other rule says what must not be in it. A struct may be on the stack; where it is in a
+    /// field of a class, that one is asked.
+    /// </summary>
+    private static bool IsManaged(IFieldSymbol field, EscapeTypes types) =>
+        (field.IsStatic || field.ContainingType.TypeKind == TypeKind.Class)
+        && types.Known.EdgeAttributesOf(field).IsEmpty
+        && !((types.Known.IsObject(field.ContainingType) || types.Known.IsInline(field.ContainingType)) && types.Known.ReferenceWidth(field.Type) is not null);
 }

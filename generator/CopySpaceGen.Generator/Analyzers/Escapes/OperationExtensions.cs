@@ -29,7 +29,7 @@ internal static class OperationExtensions
     }
 
     /// <summary>Whether a variable is one of a function, or of one that is nested in it.</summary>
-    public static bool IsDeclaredIn(this ISymbol variable, IMethodSymbol function)
+    public static bool IsDeclaredIn(this ISymbol variable, ISymbol function)
     {
         for (ISymbol? holder = variable.ContainingSymbol; holder is not null; holder = holder.ContainingSymbol)
         {

@@ -57,15 +57,15 @@ public sealed class SuspensionAnalyzer : DiagnosticAnalyzer
             {
                 foreach (IOperation block in end.OperationBlocks)
                 {
-                    Analyze(end.GetControlFlowGraph(block), end, types);
+                    Analyze(end.GetControlFlowGraph(block), end.OwningSymbol, end, types);
                 }
             }
         });
     }
 
-    private static void Analyze(ControlFlowGraph graph, OperationBlockAnalysisContext context, EscapeTypes types)
+    private static void Analyze(ControlFlowGraph graph, ISymbol function, OperationBlockAnalysisContext context, EscapeTypes types)
     {
-        foreach (KeyValuePair<ISymbol, IOperation> use in SuspensionFlow.Find(graph, types.IsMutator, static operation => operation is IAwaitOperation))
+        foreach (KeyValuePair<ISymbol, IOperation> use in SuspensionFlow.Find(graph, function, types.IsMutator, static operation => operation is IAwaitOperation))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 DiagnosticDescriptors.MutatorLeavesThread,
@@ -75,20 +75,20 @@ public sealed class SuspensionAnalyzer : DiagnosticAnalyzer
                 "attach, use it and dispose of it between two awaits"));
         }
 
-        foreach (KeyValuePair<ISymbol, IOperation> use in SuspensionFlow.Find(graph, types.HoldsReference, IsSuspension))
+        foreach (KeyValuePair<ISymbol, IOperation> use in SuspensionFlow.Find(graph, function, types.HoldsReference, IsSuspension))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 DiagnosticDescriptors.ReferenceInManagedMemory, use.Value.Syntax.GetLocation(), use.Key.Name, "the state of a method that is suspended"));
         }
 
-        foreach (IMethodSymbol function in graph.LocalFunctions)
+        foreach (IMethodSymbol inner in graph.LocalFunctions)
         {
-            Analyze(graph.GetLocalFunctionControlFlowGraph(function, context.CancellationToken), context, types);
+            Analyze(graph.GetLocalFunctionControlFlowGraph(inner, context.CancellationToken), inner, context, types);
         }
 
         foreach (IFlowAnonymousFunctionOperation lambda in graph.Blocks.SelectMany(SuspensionFlow.OperationsOf).OfType<IFlowAnonymousFunctionOperation>())
         {
-            Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), context, types);
+            Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), lambda.Symbol, context, types);
         }
     }
 

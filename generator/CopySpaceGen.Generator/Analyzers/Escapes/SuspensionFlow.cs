@@ -29,20 +29,20 @@ internal sealed class SuspensionFlow
 
     /// <summary>The first use of each value after a suspension.</summary>
     public static IReadOnlyDictionary<ISymbol, IOperation> Find(
-        ControlFlowGraph graph, Func<ITypeSymbol?, bool> isFollowed, Func<IOperation, bool> isSuspension)
+        ControlFlowGraph graph, ISymbol function, Func<ITypeSymbol?, bool> isFollowed, Func<IOperation, bool> isSuspension)
     {
         SuspensionFlow flow = new(graph, isFollowed, isSuspension);
-        flow.Run();
+        flow.Run(function);
         return flow._uses;
     }
 
-    private void Run()
+    private void Run(ISymbol function)
     {
         State start = State.Empty;
         foreach (IOperation operation in _graph.Blocks.SelectMany(OperationsOf))
         {
-            // What is there before the method begins; locals are assigned first.
-            if (SymbolOf(operation) is { } symbol and not ILocalSymbol)
+            // What is there before the function begins; its own locals are assigned first.
+            if (SymbolOf(operation) is { } symbol && !(symbol is ILocalSymbol && symbol.IsDeclaredIn(function)))
             {
                 start = start.Assign(symbol);
             }
@@ -93,7 +93,8 @@ internal sealed class SuspensionFlow
     /// <summary>An exception may leave for the handlers around from anywhere.</summary>
     private void FlowToHandlers(BasicBlock block, State state)
     {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root, EnclosingRegion: { } outer }; region = outer)
+        // Around the root of a lambda or local function are the regions of the method that it is in, which it does not run in.
+        for (ControlFlowRegion region = block.EnclosingRegion; region != _graph.Root && region.EnclosingRegion is { } outer; region = outer)
         {
             if (region.Kind == ControlFlowRegionKind.Try)
             {

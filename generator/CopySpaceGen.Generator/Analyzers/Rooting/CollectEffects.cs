@@ -48,13 +48,15 @@ internal sealed class CollectEffects(RootingTypes types, MutatorCarriers carrier
     private CollectEffect OfOperator(IMethodSymbol method, params IOperation[] operands) =>
         types.IsNoCollect(method) ? CollectEffect.No : OfArguments(operands, types.KnowsMutators(method.ContainingAssembly));
 
+    // What takes long to find out last: most calls get no mutator at all.
     private CollectEffect OfCall(IOperation call, IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
     {
-        if (types.IsNoCollect(method) || IsPlain(method))
-        {
-            return CollectEffect.No;
-        }
+        CollectEffect effect = OfReceived(call, method, instance, arguments);
+        return effect == CollectEffect.No || types.IsNoCollect(method) || IsPlain(method) ? CollectEffect.No : effect;
+    }
 
+    private CollectEffect OfReceived(IOperation call, IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
+    {
         bool knowsMutators = types.KnowsMutators(method.ContainingAssembly) || IsImplementedByUser(method, instance);
         if (IsAlways(method) || (knowsMutators && (GetsFromReceiver(method, instance) || carriers.CarriesStatically(method.ContainingType))))
         {

@@ -29,7 +29,8 @@ internal sealed class MutatorCarriers
     public bool CarriesStatically(INamedTypeSymbol type) => _staticAnswers.GetOrAdd(type.OriginalDefinition, type =>
         IsOfUser(type) && type.GetMembers().Any(member => member is IFieldSymbol { IsStatic: true, IsConst: false } field && CarriesItself(field.Type)));
 
-    private bool CarriesItself(ITypeSymbol? type) => type is not null && Carries(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
+    private bool CarriesItself(ITypeSymbol? type) =>
+        type is not null && (_answers.TryGetValue(type, out bool known) ? known : Carries(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)));
 
     private bool Carries(ITypeSymbol type, HashSet<ITypeSymbol> asked)
     {

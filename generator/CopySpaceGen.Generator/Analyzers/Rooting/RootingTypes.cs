@@ -16,6 +16,8 @@ internal sealed class RootingTypes
     private readonly ImmutableArray<INamedTypeSymbol?> _references;
     private readonly ImmutableArray<INamedTypeSymbol?> _arguments;
     private readonly ImmutableArray<INamedTypeSymbol?> _handles;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _referenceTypes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _partsOfHeap = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _users = new(SymbolEqualityComparer.Default);
 
     private RootingTypes(Compilation compilation, KnownTypes known, INamedTypeSymbol mutator)
@@ -58,7 +60,7 @@ internal sealed class RootingTypes
     public bool IsReference(ITypeSymbol? type) => type switch
     {
         IPointerTypeSymbol pointer => IsPartOfHeap(pointer.PointedAtType),
-        INamedTypeSymbol named => Has(_references, named) || IsRefStructWithReference(named),
+        INamedTypeSymbol { TypeKind: TypeKind.Struct } named => _referenceTypes.GetOrAdd(named, named => Has(_references, named) || IsRefStructWithReference(named)),
         _ => false,
     };
 
@@ -75,7 +77,8 @@ internal sealed class RootingTypes
     public bool IsHandle(ITypeSymbol? type) => type is INamedTypeSymbol named && Has(_handles, named);
 
     /// <summary>Whether the values of a type are objects in a heap, or parts of them.</summary>
-    public bool IsPartOfHeap(ITypeSymbol type) => _known.IsObject(type) || _known.IsInline(type);
+    public bool IsPartOfHeap(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Struct } named && _partsOfHeap.GetOrAdd(named, named => _known.IsObject(named) || _known.IsInline(named));
 
     /// <summary>Whether a member, or the property it belongs to, or what it overrides, says that it never collects.</summary>
     public bool IsNoCollect(ISymbol member)

@@ -1,0 +1,31 @@
+using CopySpaceGen.Generator.Tests.Infrastructure;
+using CopySpaceGen.Generator.Tests.Snapshots;
+using Microsoft.CodeAnalysis;
+
+namespace CopySpaceGen.Generator.Tests.Rooting;
+
+/// <summary>Many small methods, wrong and right, and what the analyzers say of them.</summary>
+public class CorpusTests
+{
+    public static TheoryData<string> Names { get; } = [.. CorpusFile.AllNames()];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task TheAnalyzersSayWhatIsMarked(string name)
+    {
+        CorpusFile file = new(name);
+        Compilation compilation = file.Compile();
+        Assert.Equal("", CorpusFile.Errors(compilation));
+
+        IReadOnlyList<Diagnostic> diagnostics = await AnalyzerRun.Over(compilation);
+        string text = string.Concat(diagnostics.Select(file.Line));
+        if (SnapshotFolder.UpdateIsWanted)
+        {
+            file.Verified = text;
+        }
+
+        string differences = file.Differences(diagnostics);
+        Assert.True(differences.Length == 0, differences);
+        Assert.Equal(file.Verified, text);
+    }
+}
