@@ -7,6 +7,7 @@ internal readonly struct NarrowQuads : IQuads<NarrowQuads, Quad32>
 {
     private readonly Quad32Heap.Mutator _m;
 
+    [NoCollect]
     private NarrowQuads(Quad32Heap.Mutator m) => _m = m;
 
     public static string Name => "quads32";

@@ -7,6 +7,7 @@ internal readonly struct WideQuads : IQuads<WideQuads, Quad>
 {
     private readonly QuadHeap.Mutator _m;
 
+    [NoCollect]
     private WideQuads(QuadHeap.Mutator m) => _m = m;
 
     public static string Name => "quads";

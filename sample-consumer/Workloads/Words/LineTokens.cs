@@ -10,6 +10,7 @@ internal readonly ref struct LineTokens
     /// <summary>The piece of the last word that takes the next letter; null between words.</summary>
     private readonly Local<TextChunk> _chunk;
 
+    [NoCollect]
     public LineTokens(WordHeap.Mutator mutator)
     {
         _mutator = mutator;
@@ -45,9 +46,11 @@ internal readonly ref struct LineTokens
         return objects;
     }
 
+    [NoCollect]
     public void EndWord() => _chunk.Ref = GcRef<TextChunk>.Null;
 
     /// <summary>Drops all words: nothing on the heap refers to them any more.</summary>
+    [NoCollect]
     public void Clear()
     {
         _first.Ref = GcRef<Token>.Null;

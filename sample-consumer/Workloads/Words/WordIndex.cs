@@ -80,6 +80,7 @@ internal sealed class WordIndex : IDisposable
 
     /// <summary>How often a word occurs.</summary>
     /// <param name="word">The word, in lower case.</param>
+    [NoCollect]
     public int CountOf(string word)
     {
         GcRef<WordNode> node = WordTree.Find(_root.Ref, word);
@@ -88,6 +89,7 @@ internal sealed class WordIndex : IDisposable
 
     /// <summary>The numbers of the lines that a word occurs in, the first line first.</summary>
     /// <param name="word">The word, in lower case.</param>
+    [NoCollect]
     public IReadOnlyList<int> LinesOf(string word)
     {
         List<int> lines = [];
@@ -105,8 +107,10 @@ internal sealed class WordIndex : IDisposable
     }
 
     /// <summary>The words in the order of their letters. Valid until more text is read.</summary>
+    [NoCollect]
     public WordWalker Walk() => new(_root.Ref);
 
+    [NoCollect]
     public GcStatistics GetStatistics() => _heap.GetStatistics();
 
     public void Dispose()
