@@ -17,6 +17,9 @@ internal sealed partial class HazardWalker
                 return Value.None;
             case ILocalReferenceOperation or IInstanceReferenceOperation or IFlowCaptureReferenceOperation:
                 return ReadVariable(operation);
+            case IFieldReferenceOperation { Field.RefKind: RefKind.None, Instance: { } holder } when types.IsReference(holder.Type) && IsVariable(holder):
+                // In the variable, so no place in an object either.
+                return Value.None;
             case IFieldReferenceOperation { Field: { IsStatic: false, ContainingType.IsValueType: true } } field:
                 return ReadOwner(field.Instance);
             case IPropertyReferenceOperation { Property.RefKind: not RefKind.None } property:
