@@ -37,7 +37,7 @@ public class EdgeDiagnosticTests
     public Task ReferencesAreFieldsOfTheObjectItself(string members, string others) => Verify(members, others);
 
     [Theory]
-    [InlineData("public Inner Data;", "internal struct Inner { public int X; public System.Guid Y; public static GcRef s_reference; }")]
+    [InlineData("public Inner Data;", "internal struct Inner { public int X; public System.Guid Y; public static GcRef {|CSG0055:s_reference|}; }")]
     [InlineData("public Inner* Data;", "internal struct Inner { public GcRef Reference; }")]
     public Task StructsWithoutReferencesAreAccepted(string members, string others) => Verify(members, others);
 
