@@ -1,0 +1,71 @@
+using CopySpaceGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CopySpaceGen.CodeFixes.Rooting;
+
+/// <summary>Sees to it that a scope is open where a handle is made.</summary>
+internal static class ScopeEdit
+{
+    /// <summary>Opens one where the block of a statement begins, unless one is open; false if there is no block.</summary>
+    public static bool TryOpen(FixContext context, EditList edits, StatementSyntax statement, ISymbol mutator)
+    {
+        SyntaxNode function = FixContext.FunctionOf(statement);
+        if (IsOpen(context, statement, function) || ReturnsHandle(context, statement))
+        {
+            return true;
+        }
+
+        if (statement.Ancestors().TakeWhile(ancestor => ancestor != function).OfType<BlockSyntax>().FirstOrDefault() is not { } block)
+        {
+            return false;
+        }
+
+        // A local mutator has to be there first.
+        StatementSyntax? first = block.Statements.FirstOrDefault(
+            candidate => mutator is not ILocalSymbol || mutator.DeclaringSyntaxReferences.All(declaration => declaration.Span.End < candidate.SpanStart));
+        if (first is null)
+        {
+            return false;
+        }
+
+        string name = edits.NameFor(block, "scope", function);
+        edits.Insert(
+            first.SpanStart,
+            $"using {context.NameOf(KnownNames.Scope, first.SpanStart)} {name} = {mutator.Name}.OpenScope();{context.SeparatorAt(first)}",
+            EditOrder.Scope);
+        return true;
+    }
+
+    /// <summary>The statement of a block that opens a scope for the rest of it.</summary>
+    public static StatementSyntax? OpenerIn(FixContext context, BlockSyntax block) => block.Statements.FirstOrDefault(statement => Opens(context, statement));
+
+    private static bool IsOpen(FixContext context, StatementSyntax statement, SyntaxNode function)
+    {
+        foreach (SyntaxNode ancestor in statement.AncestorsAndSelf().TakeWhile(ancestor => ancestor != function))
+        {
+            bool opens = ancestor switch
+            {
+                UsingStatementSyntax { Expression: { } expression } => IsScope(context.TypeOf(expression)),
+                UsingStatementSyntax { Declaration.Type: { } type } => IsScope(context.TypeOf(type)),
+                BlockSyntax block => block.Statements.TakeWhile(other => other.SpanStart < statement.SpanStart).Any(other => Opens(context, other)),
+                _ => false,
+            };
+            if (opens)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Opens(FixContext context, StatementSyntax statement) =>
+        statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, Declaration.Type: { } type } && IsScope(context.TypeOf(type));
+
+    private static bool IsScope(ITypeSymbol? type) => type is { Name: "GcScope", ContainingNamespace.Name: "CopySpaceGen" };
+
+    // Its handles are to outlive it: they are the caller's scope's.
+    private static bool ReturnsHandle(FixContext context, StatementSyntax statement) =>
+        context.Model.GetEnclosingSymbol(statement.SpanStart, context.Cancel) is IMethodSymbol { ReturnType: { IsRefLikeType: true } type } && !context.Types.IsReference(type);
+}

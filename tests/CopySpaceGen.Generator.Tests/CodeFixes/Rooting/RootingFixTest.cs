@@ -1,0 +1,54 @@
+using CopySpaceGen.Generator.Tests.Infrastructure;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace CopySpaceGen.Generator.Tests.CodeFixes.Rooting;
+
+/// <summary>Fixes of members of a class that uses a heap of pairs.</summary>
+internal static class RootingFixTest<TFix>
+    where TFix : CodeFixProvider, new()
+{
+    private const string Heap =
+        """
+        using System;
+        using CopySpaceGen;
+
+        [GcObject]
+        internal partial struct Pair
+        {
+            [GcEdge<Pair>] private GcRef left;
+            [GcEdge<Pair>] private GcRef right;
+            [GcEdge] private GcRef any;
+            public int Key;
+        }
+
+        [GcObject]
+        internal partial struct Text
+        {
+            [GcLength] public readonly int Length;
+            [GcTrailing] private char chars;
+        }
+
+        [GcHeap(typeof(Pair), typeof(Text))]
+        internal sealed partial class PairHeap;
+
+        internal static class Tools
+        {
+            public static int Compute(PairHeap.Mutator m) { m.Safepoint(); return 1; }
+
+            public static int Use(GcRef<Pair> a) => a.Key;
+
+            public static int Use(GcRef<Pair> a, GcRef<Pair> b) => a.Key + b.Key;
+
+            public static void Replace(ref GcRef<Pair> a) => a = a.Left;
+        }
+
+        """;
+
+    public static Task Verify(string members, string fixedMembers) => CodeFixTest<TFix>.Verify(Source(members), Source(fixedMembers));
+
+    /// <summary>Checks that a fix is not offered.</summary>
+    public static Task VerifyNone(string members) => Verify(members, members);
+
+    private static string Source(string members) =>
+        $"{Heap}internal static class Program\n{{\n{string.Concat(members.ReplaceLineEndings("\n").Split('\n').Select(static line => line.Length == 0 ? "\n" : $"    {line}\n"))}}}\n";
+}
