@@ -63,8 +63,9 @@ internal sealed class FixContext
         type is not null && (Types.IsReference(type) || type is IPointerTypeSymbol || (type.IsRefLikeType && !Types.IsHandle(type)));
 
     /// <summary>The method, accessor, lambda or local function that a node is in, whose variables it can use.</summary>
-    public static SyntaxNode FunctionOf(SyntaxNode node) => node.Ancestors().First(
-        static ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or MemberDeclarationSyntax);
+    public static SyntaxNode FunctionOf(SyntaxNode node) => node.Ancestors().First(static ancestor =>
+        ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax
+            or (MemberDeclarationSyntax and not GlobalStatementSyntax));
 
     /// <summary>The names in a function that stand for a variable.</summary>
     public IEnumerable<IdentifierNameSyntax> UsesOf(ISymbol variable, SyntaxNode function) => function.DescendantNodes()

@@ -29,7 +29,7 @@ internal static class HandlePath
     public static bool IsPath(FixContext context, ExpressionSyntax expression) => expression switch
     {
         IdentifierNameSyntax or ThisExpressionSyntax => context.Types.IsHandle(context.TypeOf(expression)),
-        MemberAccessExpressionSyntax member => context.Types.IsHandle(context.TypeOf(member)) || IsPath(context, member.Expression),
+        MemberAccessExpressionSyntax member => IsPath(context, member.Expression) || (context.Types.IsHandle(context.TypeOf(member)) && IsPlain(member.Expression)),
         ElementAccessExpressionSyntax element => IsPath(context, element.Expression) && element.ArgumentList.Arguments.All(static argument => IsPlain(argument.Expression)),
         ParenthesizedExpressionSyntax inner => IsPath(context, inner.Expression),
         _ => false,
@@ -37,7 +37,8 @@ internal static class HandlePath
 
     private static bool IsPlain(ExpressionSyntax index) => index switch
     {
-        LiteralExpressionSyntax or IdentifierNameSyntax => true,
+        LiteralExpressionSyntax or IdentifierNameSyntax or ThisExpressionSyntax => true,
+        MemberAccessExpressionSyntax member => IsPlain(member.Expression),
         PrefixUnaryExpressionSyntax fromEnd => fromEnd.IsKind(SyntaxKind.IndexExpression) && IsPlain(fromEnd.Operand),
         RangeExpressionSyntax range => (range.LeftOperand is null || IsPlain(range.LeftOperand)) && (range.RightOperand is null || IsPlain(range.RightOperand)),
         _ => false,

@@ -27,7 +27,7 @@ internal static class HandleUses
         ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => context.SymbolOf(call) is IMethodSymbol { IsGenericMethod: false },
         ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } => true,
         ReturnStatementSyntax or ArrowExpressionClauseSyntax => true,
-        AssignmentExpressionSyntax assignment => assignment.Right == use,
+        AssignmentExpressionSyntax assignment => assignment.Right == use && assignment.Left is not (TupleExpressionSyntax or DeclarationExpressionSyntax),
         EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type.IsVar: var isVar } } => !isVar,
         BinaryExpressionSyntax => handle.Property == "Ref" && use.Parent.RawKind is (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression,
         _ => false,

@@ -7,7 +7,7 @@ internal static class MutatorLookup
 {
     /// <summary>A local, a parameter or a field, in this order, that has a <c>Local</c> method for references of a type.</summary>
     public static ISymbol? Find(FixContext context, int position, ITypeSymbol reference) => context.Model.LookupSymbols(position)
-        .Where(symbol => Rank(symbol) < int.MaxValue && IsUsableAt(symbol, position) && CanRoot(context, TypeOf(symbol), reference))
+        .Where(symbol => IsUsable(symbol, position, context.Model.GetEnclosingSymbol(position, context.Cancel)) && CanRoot(context, TypeOf(symbol), reference))
         .OrderBy(Rank)
         .FirstOrDefault();
 
@@ -20,9 +20,17 @@ internal static class MutatorLookup
         _ => int.MaxValue,
     };
 
-    // Locals can be looked up in their whole block, also ahead of their declaration.
-    private static bool IsUsableAt(ISymbol symbol, int position) =>
-        symbol is not ILocalSymbol local || local.DeclaringSyntaxReferences.All(declaration => declaration.Span.End < position);
+    // Locals can be looked up in their whole block, also ahead of their declaration, and all names in static methods and functions.
+    private static bool IsUsable(ISymbol symbol, int position, ISymbol? function) => symbol switch
+    {
+        ILocalSymbol => symbol.DeclaringSyntaxReferences.All(declaration => declaration.Span.End < position) && CanCapture(symbol, function),
+        IParameterSymbol => CanCapture(symbol, function),
+        _ => Rank(symbol) < int.MaxValue && (symbol.IsStatic || function is not { IsStatic: true }),
+    };
+
+    private static bool CanCapture(ISymbol variable, ISymbol? function) =>
+        function is not IMethodSymbol { IsStatic: true, MethodKind: MethodKind.LocalFunction or MethodKind.LambdaMethod }
+        || SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function);
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {

@@ -11,7 +11,7 @@ internal static class ScopeEdit
     public static bool TryOpen(FixContext context, EditList edits, StatementSyntax statement, ISymbol mutator)
     {
         SyntaxNode function = FixContext.FunctionOf(statement);
-        if (IsOpen(context, statement, function) || ReturnsHandle(context, statement))
+        if (IsOpen(context, statement, function) || HandsOutHandles(context, statement))
         {
             return true;
         }
@@ -65,7 +65,12 @@ internal static class ScopeEdit
 
     private static bool IsScope(ITypeSymbol? type) => type is { Name: "GcScope", ContainingNamespace.Name: "CopySpaceGen" };
 
-    // Its handles are to outlive it: they are the caller's scope's.
-    private static bool ReturnsHandle(FixContext context, StatementSyntax statement) =>
-        context.Model.GetEnclosingSymbol(statement.SpanStart, context.Cancel) is IMethodSymbol { ReturnType: { IsRefLikeType: true } type } && !context.Types.IsReference(type);
+    // What outlives the method is in a scope of its caller.
+    private static bool HandsOutHandles(FixContext context, StatementSyntax statement) =>
+        context.Model.GetEnclosingSymbol(statement.SpanStart, context.Cancel) is IMethodSymbol method
+        && (HasHandle(context, method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType)
+            || method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && HasHandle(context, parameter.Type)));
+
+    private static bool HasHandle(FixContext context, ITypeSymbol type) =>
+        type.IsRefLikeType && (context.Types.IsHandle(type) || type.GetMembers().Any(member => member is IFieldSymbol { IsStatic: false } field && context.Types.IsHandle(field.Type)));
 }

@@ -27,7 +27,8 @@ internal sealed class WaitingPart
     public static WaitingPart? Find(ExpressionSyntax waiting, ExpressionSyntax call)
     {
         SyntaxNode? whole = waiting.Ancestors().FirstOrDefault(ancestor => ancestor.Span.Contains(call.Span));
-        if (whole?.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
+        if (waiting.Span.Contains(call.Span)
+            || whole?.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
             || statement is not (ExpressionStatementSyntax or ReturnStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 })
             || !FixContext.IsInList(statement)
             || call.AncestorsAndSelf().TakeWhile(ancestor => ancestor != whole).LastOrDefault() is not { } branch)
