@@ -175,7 +175,7 @@ public class RootInLocalCodeFixTests
         """
         public static int F(PairHeap.Mutator m, Local<Pair> root)
         {
-            GcAny<PairHeap> value = root.Any;
+            GcAny<PairHeap> value = root.Extra;
             m.Collect();
             return {|CSG0049:value|}.As<Pair>().Key;
         }
@@ -184,7 +184,7 @@ public class RootInLocalCodeFixTests
         public static int F(PairHeap.Mutator m, Local<Pair> root)
         {
             using GcScope scope = m.OpenScope();
-            LocalAny<PairHeap> value = m.Local(root.Any);
+            LocalAny<PairHeap> value = m.Local(root.Extra);
             m.Collect();
             return value.Any.As<Pair>().Key;
         }

@@ -17,7 +17,7 @@ internal static class RootingFixTest<TFix>
         {
             [GcEdge<Pair>] private GcRef left;
             [GcEdge<Pair>] private GcRef right;
-            [GcEdge] private GcRef any;
+            [GcEdge] private GcRef extra;
             public int Key;
         }
 
