@@ -77,7 +77,8 @@ public class JsonTests
     {
         JsonElement report = RunJson("server", "--seconds", "1", "--threads", "1", "--json");
 
-        AssertReport(report, "server");
+        // Whether it has collected by then depends on the machine.
+        Assert.Equal("server", report.GetProperty("workload").GetString());
         Assert.Equal(1, report.GetProperty("parameters").GetProperty("seconds").GetInt32());
         Assert.False(report.GetProperty("parameters").TryGetProperty("requests", out _));
         Assert.True(report.GetProperty("elapsedMs").GetDouble() >= 1000);

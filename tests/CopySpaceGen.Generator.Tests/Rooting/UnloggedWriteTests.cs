@@ -12,6 +12,7 @@ public class UnloggedWriteTests
     [InlineData("public void Clear() => {|CSG0058:this|} = default;")]
     [InlineData("public void Clear() => Reset(ref {|CSG0058:left|}); private static void Reset(ref GcRef edge) => edge = default;")]
     [InlineData("public static void Clear(ref Tree tree) => {|CSG0058:tree.left|} = default;")]
+    [InlineData("public static unsafe void Clear(Tree* tree) => {|CSG0058:tree->left|} = default;")]
     [InlineData("public Tree(int key) { {|CSG0058:left|} = default; Key = key; }")]
     public async Task AnObjectDoesNotWriteItsEdges(string member)
     {
