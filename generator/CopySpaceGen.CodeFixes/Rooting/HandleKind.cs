@@ -23,9 +23,6 @@ internal sealed class HandleKind
     /// <summary>The property of the handle that is the reference.</summary>
     public string Property { get; }
 
-    /// <summary>The simple name of the handle's type.</summary>
-    public string SimpleName => _type.Substring(_type.LastIndexOf('.') + 1, _type.IndexOf('`') - _type.LastIndexOf('.') - 1);
-
     /// <summary>The handle of <c>GcRef&lt;T&gt;</c> or <c>GcAny&lt;THeap&gt;</c>; null for other types.</summary>
     public static HandleKind? Of(ITypeSymbol? type, Compilation compilation) =>
         Is(type, compilation, KnownNames.TypedRef) ? new HandleKind((INamedTypeSymbol)type!, KnownNames.Local, "Ref", "Null")

@@ -20,10 +20,20 @@ internal static class HandlePath
             return null;
         }
 
-        ExpressionSyntax path = initializer is RefExpressionSyntax place ? place.Expression : initializer;
+        ExpressionSyntax path = PathOf(initializer);
         SyntaxNode function = FixContext.FunctionOf(declarator);
         return IsPath(context, path) && !IsWritten(context, variable, path, function) ? $"{variable.Name} = {initializer};" : null;
     }
+
+    /// <summary>The end of a statement, or of those after it that read other variables again.</summary>
+    public static int AfterReadsAgain(FixContext context, StatementSyntax statement) => statement.Parent!.ChildNodes()
+        .OfType<StatementSyntax>()
+        .SkipWhile(other => other != statement)
+        .Skip(1)
+        .TakeWhile(other => other is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Right: var value } } && IsPath(context, PathOf(value)))
+        .DefaultIfEmpty(statement)
+        .Last()
+        .Span.End;
 
     /// <summary>Whether an expression begins at a handle and reads properties, fields and elements of it, in which nothing is called.</summary>
     public static bool IsPath(FixContext context, ExpressionSyntax expression) => expression switch
@@ -34,6 +44,8 @@ internal static class HandlePath
         ParenthesizedExpressionSyntax inner => IsPath(context, inner.Expression),
         _ => false,
     };
+
+    private static ExpressionSyntax PathOf(ExpressionSyntax value) => value is RefExpressionSyntax place ? place.Expression : value;
 
     private static bool IsPlain(ExpressionSyntax index) => index switch
     {

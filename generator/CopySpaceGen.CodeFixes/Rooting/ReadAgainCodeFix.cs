@@ -26,7 +26,7 @@ public sealed class ReadAgainCodeFix : FixAllInDocument
             return null;
         }
 
-        edits.Insert(collecting.Span.End, context.SeparatorAt(collecting) + again, EditOrder.Statement);
+        edits.Insert(HandlePath.AfterReadsAgain(context, collecting), context.SeparatorAt(collecting) + again, EditOrder.Statement);
         return $"Read '{variable.Name}' again after the call";
     }
 

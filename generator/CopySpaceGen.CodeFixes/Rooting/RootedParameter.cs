@@ -19,9 +19,10 @@ internal static class RootedParameter
         SyntaxNode function = FixContext.FunctionOf(first);
         IdentifierNameSyntax[] uses = [.. context.UsesOf(parameter, body)];
 
-        // Where the method opens its scope first, the handle is made in that.
-        StatementSyntax? opener = ScopeEdit.OpenerIn(context, body) is { } open && open == first ? open : null;
-        StatementSyntax place = opener is null ? first : body.Statements.ElementAtOrDefault(1) ?? first;
+        // Where the method opens its scope first, the handle is made in that, after those that are made there.
+        StatementSyntax place = ScopeEdit.Opens(context, first)
+            ? body.Statements.Skip(1).FirstOrDefault(statement => !ScopeEdit.MakesHandle(context, statement)) ?? first
+            : first;
         if (!HandleUses.CanBeHandles(uses) || !ScopeEdit.TryOpen(context, edits, place, mutator))
         {
             return false;

@@ -37,8 +37,13 @@ internal static class ScopeEdit
         return true;
     }
 
-    /// <summary>The statement of a block that opens a scope for the rest of it.</summary>
-    public static StatementSyntax? OpenerIn(FixContext context, BlockSyntax block) => block.Statements.FirstOrDefault(statement => Opens(context, statement));
+    /// <summary>Whether a statement opens a scope for the rest of its block.</summary>
+    public static bool Opens(FixContext context, StatementSyntax statement) =>
+        statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, Declaration.Type: { } type } && IsScope(context.TypeOf(type));
+
+    /// <summary>Whether a statement declares a handle.</summary>
+    public static bool MakesHandle(FixContext context, StatementSyntax statement) =>
+        statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Type: { } type } && context.Types.IsHandle(context.TypeOf(type));
 
     private static bool IsOpen(FixContext context, StatementSyntax statement, SyntaxNode function)
     {
@@ -59,9 +64,6 @@ internal static class ScopeEdit
 
         return false;
     }
-
-    private static bool Opens(FixContext context, StatementSyntax statement) =>
-        statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, Declaration.Type: { } type } && IsScope(context.TypeOf(type));
 
     private static bool IsScope(ITypeSymbol? type) => type is { Name: "GcScope", ContainingNamespace.Name: "CopySpaceGen" };
 

@@ -13,6 +13,14 @@ internal static class CodeFixTest<TFix>
 {
     public static Task Verify(string source, string fixedSource) => Verify([source], [fixedSource]);
 
+    /// <summary>Checks that no fix is offered for what is reported.</summary>
+    public static Task VerifyNone(string source)
+    {
+        Test test = new() { TestCode = source, FixedCode = source };
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        return test.RunAsync();
+    }
+
     public static Task Verify(string[] sources, string[] fixedSources)
     {
         Test test = new();

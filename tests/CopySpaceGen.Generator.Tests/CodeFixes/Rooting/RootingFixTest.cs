@@ -47,7 +47,7 @@ internal static class RootingFixTest<TFix>
     public static Task Verify(string members, string fixedMembers) => CodeFixTest<TFix>.Verify(Source(members), Source(fixedMembers));
 
     /// <summary>Checks that a fix is not offered.</summary>
-    public static Task VerifyNone(string members) => Verify(members, members);
+    public static Task VerifyNone(string members) => CodeFixTest<TFix>.VerifyNone(Source(members));
 
     private static string Source(string members) =>
         $"{Heap}internal static class Program\n{{\n{string.Concat(members.ReplaceLineEndings("\n").Split('\n').Select(static line => line.Length == 0 ? "\n" : $"    {line}\n"))}}}\n";
