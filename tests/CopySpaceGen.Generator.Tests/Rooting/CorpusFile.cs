@@ -3,6 +3,7 @@ using System.Globalization;
 using CopySpaceGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
 
@@ -25,12 +26,14 @@ internal sealed class CorpusFile
 
     // Line, columns and id of each.
     private readonly HashSet<string> _marks;
+    private readonly TextSpan[] _marked;
 
     public CorpusFile(string name)
     {
         _name = name;
         TestFileMarkupParser.GetSpans(Repository.Read($"{Root}/{name}.cs"), out string source, out ImmutableDictionary<string, ImmutableArray<TextSpan>> spans);
         _source = SourceText.From(source);
+        _marked = [.. spans.Values.SelectMany(static list => list)];
         _marks = [.. spans.SelectMany(pair => pair.Value.Select(span => $"{Place(span)} {pair.Key}"))];
     }
 
@@ -46,6 +49,12 @@ internal sealed class CorpusFile
         get => Repository.Read($"{Root}/{_name}.verified.txt");
         set => File.WriteAllText(Repository.PathOf($"{Root}/{_name}.verified.txt"), value);
     }
+
+    /// <summary>Of each method with a body, whether something in it is marked.</summary>
+    public IEnumerable<bool> Methods() => CSharpSyntaxTree.ParseText(_source, TestCompilation.ParseOptions).GetRoot().DescendantNodes()
+        .OfType<MethodDeclarationSyntax>()
+        .Where(static method => method.Body is not null || method.ExpressionBody is not null)
+        .Select(method => _marked.Any(mark => method.Span.Contains(mark)));
 
     /// <summary>What the compiler calls an error, with the generated code.</summary>
     public static string Errors(Compilation compilation) => string.Join(

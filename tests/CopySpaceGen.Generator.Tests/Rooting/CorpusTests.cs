@@ -28,4 +28,14 @@ public class CorpusTests
         Assert.True(differences.Length == 0, differences);
         Assert.Equal(file.Verified, text);
     }
+
+    [Fact]
+    public void AboutHalfOfTheMethodsAreWrong()
+    {
+        bool[] methods = [.. CorpusFile.AllNames().SelectMany(static name => new CorpusFile(name).Methods())];
+        int wrong = methods.Count(static isMarked => isMarked);
+
+        Assert.True(methods.Length >= 150, $"{methods.Length} methods");
+        Assert.InRange(wrong, methods.Length / 3, methods.Length * 2 / 3);
+    }
 }
