@@ -47,8 +47,6 @@ internal static class CodeFixTest<TFix>
 
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => OurAnalyzers.Create();
 
-        protected override IEnumerable<Type> GetSourceGenerators() => [typeof(HeapGenerator)];
-
         protected override ParseOptions CreateParseOptions() => TestCompilation.ParseOptions;
 
         protected override CompilationOptions CreateCompilationOptions() => TestCompilation.Options;
