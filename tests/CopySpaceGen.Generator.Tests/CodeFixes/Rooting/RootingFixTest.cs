@@ -9,7 +9,6 @@ internal static class RootingFixTest<TFix>
 {
     private const string Heap =
         """
-        using System;
         using CopySpaceGen;
 
         [GcObject]
@@ -44,11 +43,16 @@ internal static class RootingFixTest<TFix>
 
         """;
 
-    public static Task Verify(string members, string fixedMembers) => CodeFixTest<TFix>.Verify(Source(members), Source(fixedMembers));
+    private static readonly Lazy<string[]> s_otherFiles = new(static () =>
+        [Heap, .. GeneratorRun.Start(TestCompilation.Create(Heap)).Result.GeneratedSources.Select(static source => source.SourceText.ToString())]);
+
+    public static Task Verify(string members, string fixedMembers) => CodeFixTest<TFix>.Verify(Source(members), Source(fixedMembers), s_otherFiles.Value);
 
     /// <summary>Checks that a fix is not offered.</summary>
-    public static Task VerifyNone(string members) => CodeFixTest<TFix>.VerifyNone(Source(members));
+    public static Task VerifyNone(string members) => Verify(members, members);
 
     private static string Source(string members) =>
-        $"{Heap}internal static class Program\n{{\n{string.Concat(members.ReplaceLineEndings("\n").Split('\n').Select(static line => line.Length == 0 ? "\n" : $"    {line}\n"))}}}\n";
+        $"using System;\nusing CopySpaceGen;\n\ninternal static class Program\n{{\n{string.Concat(members.ReplaceLineEndings("\n").Split('\n').Select(Indented))}}}\n";
+
+    private static string Indented(string line) => line.Length == 0 ? "\n" : $"    {line}\n";
 }
