@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace CopySpaceGen.CodeFixes.Rooting;
@@ -42,7 +43,18 @@ internal static class MutatorLookup
     };
 
     private static bool CanRoot(FixContext context, ITypeSymbol? type, ITypeSymbol reference) =>
-        context.Types.IsMutator(type)
-        && type!.GetMembers("Local").OfType<IMethodSymbol>().Any(
-            method => method.Parameters is [{ Type: var rooted }] && SymbolEqualityComparer.Default.Equals(rooted, reference));
+        context.Types.IsMutator(type) && type!.GetMembers("Local").OfType<IMethodSymbol>().Any(method => Takes(method, reference));
+
+    // Of a heap with several types, the method is generic, for objects of the heap.
+    private static bool Takes(IMethodSymbol method, ITypeSymbol reference) => method switch
+    {
+        { IsGenericMethod: false } => Takes(method.Parameters, reference),
+        { TypeParameters: [{ } parameter] } => reference is INamedTypeSymbol { TypeArguments: [{ } target] }
+            && parameter.ConstraintTypes.All(constraint => target.AllInterfaces.Contains(constraint, SymbolEqualityComparer.Default))
+            && Takes(method.Construct(target).Parameters, reference),
+        _ => false,
+    };
+
+    private static bool Takes(ImmutableArray<IParameterSymbol> parameters, ITypeSymbol reference) =>
+        parameters is [{ Type: var rooted }] && SymbolEqualityComparer.Default.Equals(rooted, reference);
 }
