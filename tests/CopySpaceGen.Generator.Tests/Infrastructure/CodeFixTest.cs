@@ -13,21 +13,12 @@ internal static class CodeFixTest<TFix>
 {
     public static Task Verify(string source, string fixedSource) => Verify([source], [fixedSource]);
 
-    /// <summary>
-    /// Applies a fix in a project that has what the generator writes among its files. The test library gives generated code to analyzers only, but an editor
-    /// to fixes too. If the source stays as it is, what is reported must be offered no fix.
-    /// </summary>
-    public static Task Verify(string source, string fixedSource, IEnumerable<string> otherFiles)
+    /// <summary>Applies a fix in a project that references another one. If the source stays as it is, what is reported must be offered no fix.</summary>
+    public static Task Verify(string source, string fixedSource, MetadataReference otherProject)
     {
-        Test test = new() { HasGeneratedSources = true, TestCode = source, FixedCode = fixedSource };
-        foreach ((int index, string file) in otherFiles.Index())
-        {
-            test.TestState.Sources.Add(($"/0/Other{index}.cs", file));
-            test.FixedState.Sources.Add(($"/0/Other{index}.cs", file));
-        }
-
-        // Of a class that the generator would write too.
-        test.DisabledDiagnostics.Add(DiagnosticIds.AccessorClassNameTaken);
+        Test test = new() { TestCode = source, FixedCode = fixedSource };
+        test.TestState.AdditionalReferences.Add(otherProject);
+        test.FixedState.AdditionalReferences.Add(otherProject);
         if (source == fixedSource)
         {
             test.FixedState.MarkupHandling = MarkupMode.Allow;
@@ -46,9 +37,6 @@ internal static class CodeFixTest<TFix>
 
     private sealed class Test : CSharpCodeFixTest<Analyzers.ObjectAnalyzer, TFix, DefaultVerifier>
     {
-        /// <summary>Whether what the generator writes is among the sources.</summary>
-        public bool HasGeneratedSources { get; init; }
-
         public Test()
         {
             ReferenceAssemblies = OfflineReferences.None;
@@ -65,7 +53,7 @@ internal static class CodeFixTest<TFix>
 
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => OurAnalyzers.Create();
 
-        protected override IEnumerable<Type> GetSourceGenerators() => HasGeneratedSources ? [] : [typeof(HeapGenerator)];
+        protected override IEnumerable<Type> GetSourceGenerators() => [typeof(HeapGenerator)];
 
         protected override ParseOptions CreateParseOptions() => TestCompilation.ParseOptions;
 

@@ -1,5 +1,7 @@
 using CopySpaceGen.Generator.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace CopySpaceGen.Generator.Tests.CodeFixes.Rooting;
 
@@ -12,7 +14,7 @@ internal static class RootingFixTest<TFix>
         using CopySpaceGen;
 
         [GcObject]
-        internal partial struct Pair
+        public partial struct Pair
         {
             [GcEdge<Pair>] private GcRef left;
             [GcEdge<Pair>] private GcRef right;
@@ -21,16 +23,16 @@ internal static class RootingFixTest<TFix>
         }
 
         [GcObject]
-        internal partial struct Text
+        public partial struct Text
         {
             [GcLength] public readonly int Length;
             [GcTrailing] private char chars;
         }
 
         [GcHeap(typeof(Pair), typeof(Text))]
-        internal sealed partial class PairHeap;
+        public sealed partial class PairHeap;
 
-        internal static class Tools
+        public static class Tools
         {
             public static int Compute(PairHeap.Mutator m) { m.Safepoint(); return 1; }
 
@@ -43,10 +45,16 @@ internal static class RootingFixTest<TFix>
 
         """;
 
-    private static readonly Lazy<string[]> s_otherFiles = new(static () =>
-        [Heap, .. GeneratorRun.Start(TestCompilation.Create(Heap)).Result.GeneratedSources.Select(static source => source.SourceText.ToString())]);
+    // Compiled once: the analyzers then have to look at a few lines only.
+    private static readonly Lazy<MetadataReference> s_heap = new(static () =>
+    {
+        using MemoryStream image = new();
+        EmitResult result = GeneratorRun.Start(TestCompilation.Create("Pairs", TestCompilation.Options, Heap)).Output.Emit(image);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    });
 
-    public static Task Verify(string members, string fixedMembers) => CodeFixTest<TFix>.Verify(Source(members), Source(fixedMembers), s_otherFiles.Value);
+    public static Task Verify(string members, string fixedMembers) => CodeFixTest<TFix>.Verify(Source(members), Source(fixedMembers), s_heap.Value);
 
     /// <summary>Checks that a fix is not offered.</summary>
     public static Task VerifyNone(string members) => Verify(members, members);
