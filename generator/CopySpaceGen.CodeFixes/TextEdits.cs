@@ -9,14 +9,14 @@ namespace CopySpaceGen.CodeFixes;
 internal static class TextEdits
 {
     /// <summary>Offers a fix that edits one document, which need not be the one with the diagnostic.</summary>
-    public static void Register(CodeFixContext context, Diagnostic diagnostic, string title, string key, Document document, TextChange change) =>
+    public static void Register(CodeFixContext context, Diagnostic diagnostic, string title, string key, Document document, params TextChange[] changes) =>
         context.RegisterCodeFix(
-            CodeAction.Create(title, cancel => ApplyAsync(document, change, cancel), equivalenceKey: key),
+            CodeAction.Create(title, cancel => ApplyAsync(document, changes, cancel), equivalenceKey: key),
             diagnostic);
 
-    private static async Task<Solution> ApplyAsync(Document document, TextChange change, CancellationToken cancel)
+    private static async Task<Solution> ApplyAsync(Document document, TextChange[] changes, CancellationToken cancel)
     {
         SourceText text = await document.GetTextAsync(cancel).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(change)).Project.Solution;
+        return document.WithText(text.WithChanges(changes)).Project.Solution;
     }
 }

@@ -13,12 +13,12 @@ internal static class CodeFixTest<TFix>
 {
     public static Task Verify(string source, string fixedSource) => Verify([source], [fixedSource]);
 
-    /// <summary>Applies a fix in a project that references another one. If the source stays as it is, what is reported must be offered no fix.</summary>
-    public static Task Verify(string source, string fixedSource, MetadataReference otherProject)
+    /// <summary>Applies a fix in a project that references a heap. If the source stays as it is, what is reported must be offered no fix.</summary>
+    public static Task Verify(string source, string fixedSource, CompiledHeap heap)
     {
         Test test = new() { TestCode = source, FixedCode = fixedSource };
-        test.TestState.AdditionalReferences.Add(otherProject);
-        test.FixedState.AdditionalReferences.Add(otherProject);
+        test.TestState.AdditionalReferences.Add(heap.Reference);
+        test.FixedState.AdditionalReferences.Add(heap.Reference);
         if (source == fixedSource)
         {
             test.FixedState.MarkupHandling = MarkupMode.Allow;

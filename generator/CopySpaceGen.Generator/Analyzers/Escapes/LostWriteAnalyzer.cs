@@ -23,14 +23,20 @@ public sealed class LostWriteAnalyzer : DiagnosticAnalyzer
         {
             if (EscapeTypes.Of(start.Compilation) is { } types)
             {
-                start.RegisterOperationAction(context => Analyze(context, types), OperationKind.VariableDeclarator);
+                // By blocks, since an editor offers fixes only for what is reported within what is analysed.
+                start.RegisterOperationBlockAction(context =>
+                {
+                    foreach (IVariableDeclaratorOperation declarator in context.OperationBlocks.SelectMany(static block => block.Descendants()).OfType<IVariableDeclaratorOperation>())
+                    {
+                        Analyze(context, declarator, types);
+                    }
+                });
             }
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, EscapeTypes types)
+    private static void Analyze(OperationBlockAnalysisContext context, IVariableDeclaratorOperation declarator, EscapeTypes types)
     {
-        IVariableDeclaratorOperation declarator = (IVariableDeclaratorOperation)context.Operation;
         if (declarator.Symbol is not { RefKind: RefKind.None } copy
             || !(types.Known.IsInline(copy.Type) || types.Known.IsObject(copy.Type))
             || !types.HoldsReference(copy.Type)

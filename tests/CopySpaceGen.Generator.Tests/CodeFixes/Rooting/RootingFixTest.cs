@@ -1,7 +1,5 @@
 using CopySpaceGen.Generator.Tests.Infrastructure;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Emit;
 
 namespace CopySpaceGen.Generator.Tests.CodeFixes.Rooting;
 
@@ -9,7 +7,7 @@ namespace CopySpaceGen.Generator.Tests.CodeFixes.Rooting;
 internal static class RootingFixTest<TFix>
     where TFix : CodeFixProvider, new()
 {
-    private const string Heap =
+    private static readonly CompiledHeap s_heap = new(
         """
         using CopySpaceGen;
 
@@ -43,18 +41,9 @@ internal static class RootingFixTest<TFix>
             public static void Replace(ref GcRef<Pair> a) => a = a.Left;
         }
 
-        """;
+        """);
 
-    // Compiled once: the analyzers then have to look at a few lines only.
-    private static readonly Lazy<MetadataReference> s_heap = new(static () =>
-    {
-        using MemoryStream image = new();
-        EmitResult result = GeneratorRun.Start(TestCompilation.Create("Pairs", TestCompilation.Options, Heap)).Output.Emit(image);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
-        return MetadataReference.CreateFromImage(image.ToArray());
-    });
-
-    public static Task Verify(string members, string fixedMembers) => CodeFixTest<TFix>.Verify(Source(members), Source(fixedMembers), s_heap.Value);
+    public static Task Verify(string members, string fixedMembers) => CodeFixTest<TFix>.Verify(Source(members), Source(fixedMembers), s_heap);
 
     /// <summary>Checks that a fix is not offered.</summary>
     public static Task VerifyNone(string members) => Verify(members, members);
