@@ -13,10 +13,15 @@ internal static class CodeFixTest<TFix>
 {
     public static Task Verify(string source, string fixedSource) => Verify([source], [fixedSource]);
 
-    /// <summary>Applies a fix in a project that references a heap. If the source stays as it is, what is reported must be offered no fix.</summary>
+    /// <summary>Applies a fix in a project of one file that references a heap. If the source stays as it is, what is reported must be offered no fix.</summary>
     public static Task Verify(string source, string fixedSource, CompiledHeap heap)
     {
-        Test test = new() { TestCode = source, FixedCode = fixedSource };
+        Test test = new()
+        {
+            TestCode = source,
+            FixedCode = fixedSource,
+            CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInProjectCheck | CodeFixTestBehaviors.SkipFixAllInSolutionCheck,
+        };
         test.TestState.AdditionalReferences.Add(heap.Reference);
         test.FixedState.AdditionalReferences.Add(heap.Reference);
         if (source == fixedSource)
