@@ -29,8 +29,24 @@ internal sealed class MutatorCarriers
     public bool CarriesStatically(INamedTypeSymbol type) => _staticAnswers.GetOrAdd(type.OriginalDefinition, type =>
         IsOfUser(type) && type.GetMembers().Any(member => member is IFieldSymbol { IsStatic: true, IsConst: false } field && CarriesItself(field.Type)));
 
-    private bool CarriesItself(ITypeSymbol? type) =>
-        type is not null && (_answers.TryGetValue(type, out bool known) ? known : Carries(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)));
+    private bool CarriesItself(ITypeSymbol? type) => type is not null && (_answers.TryGetValue(type, out bool known) ? known : Find(type));
+
+    private bool Find(ITypeSymbol type)
+    {
+        HashSet<ITypeSymbol> asked = new(SymbolEqualityComparer.Default);
+        bool answer = Carries(type, asked);
+
+        // If it has none, neither has any type that was asked on its behalf. If it has one, a no may only mean that another was still being asked.
+        if (!answer)
+        {
+            foreach (ITypeSymbol other in asked)
+            {
+                _answers.TryAdd(other, false);
+            }
+        }
+
+        return answer;
+    }
 
     private bool Carries(ITypeSymbol type, HashSet<ITypeSymbol> asked)
     {
@@ -56,10 +72,9 @@ internal sealed class MutatorCarriers
             _ => false,
         };
 
-        // A no that others depend on which are still being asked may turn out wrong.
-        if (answer || asked.Count == 1)
+        if (answer)
         {
-            _answers.TryAdd(type, answer);
+            _answers.TryAdd(type, true);
         }
 
         return answer;

@@ -17,6 +17,7 @@ internal sealed class RootingTypes
     private readonly ImmutableArray<INamedTypeSymbol?> _arguments;
     private readonly ImmutableArray<INamedTypeSymbol?> _handles;
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _referenceTypes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _views = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _partsOfHeap = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _users = new(SymbolEqualityComparer.Default);
 
@@ -67,10 +68,7 @@ internal sealed class RootingTypes
     /// <summary>Whether a value of a type is a struct of places: a span or an enumerator of .NET, or a struct of a user with such in it. What handles are in is none.</summary>
     public bool IsView(ITypeSymbol? type) =>
         type is INamedTypeSymbol { IsRefLikeType: true } named
-        && !IsReference(named)
-        && (!KnowsMutators(named.ContainingAssembly)
-            || named.GetMembers().Any(member => member is IFieldSymbol { IsStatic: false } field
-                && (field.RefKind != RefKind.None || (field.Type.IsRefLikeType && !KnowsMutators(field.Type.ContainingAssembly)))));
+        && _views.GetOrAdd(named, named => !IsReference(named) && (!KnowsMutators(named.ContainingAssembly) || HasPlace(named)));
 
     /// <summary>Whether a type is that of what an allocation takes for an edge: a reference or a handle, as the conversion tells.</summary>
     public bool IsArgument(ITypeSymbol? type) => type is INamedTypeSymbol named && Has(_arguments, named);
@@ -113,6 +111,10 @@ internal sealed class RootingTypes
 
     private static bool Has(ImmutableArray<INamedTypeSymbol?> types, INamedTypeSymbol type) =>
         types.Contains(type.OriginalDefinition, SymbolEqualityComparer.Default);
+
+    private bool HasPlace(INamedTypeSymbol type) => type.GetMembers().Any(member =>
+        member is IFieldSymbol { IsStatic: false } field
+        && (field.RefKind != RefKind.None || (field.Type.IsRefLikeType && !KnowsMutators(field.Type.ContainingAssembly))));
 
     private bool IsMarked(ISymbol symbol) => symbol.FindAttribute(_noCollect) is not null;
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CopySpaceGen.Generator.Analyzers.Rooting.Flow;
 
-/// <summary>Finds the hazards of one method, local function or lambda: what its variables hold at the beginning of each block, until nothing changes, and then what is wrong.</summary>
+/// <summary>Finds the hazards of one method, local function or lambda: what its variables hold at the beginning of each block, until nothing changes, and then, where something is wrong, what.</summary>
 /// <remarks>
 /// States only become worse, in a few steps for each variable, so it ends. What is thrown in a <c>try</c> can be from anywhere in it, so handlers
 /// begin with all that its variables held on the way. A <c>finally</c> on the way out of a block is passed by as a whole: either it collects or it does not.
@@ -60,6 +60,9 @@ internal sealed class HazardFlow
 
     private void Run()
     {
+        bool hasHazard = false;
+        _walker.OnHazard = _ => hasHazard = true;
+        _walker.OnLambda = lambda => _lambdas.Add(lambda);
         Enter(0, StateAtEntry());
         while (_open.Count > 0)
         {
@@ -68,8 +71,12 @@ internal sealed class HazardFlow
             Follow(_graph.Blocks[block]);
         }
 
+        if (!hasHazard)
+        {
+            return;
+        }
+
         _walker.OnHazard = hazard => _hazards[(hazard.Use, hazard.Kind)] = hazard;
-        _walker.OnLambda = lambda => _lambdas.Add(lambda);
         foreach (BasicBlock block in _graph.Blocks)
         {
             if (_entries[block.Ordinal] is not null)
@@ -105,6 +112,7 @@ internal sealed class HazardFlow
     {
         _walker.State = _entries[block.Ordinal]!.Copy();
         int[] handlers = [.. HandlersOf(block)];
+        int handled = -1;
         _walker.OnCollect = Handle;
         Handle();
         foreach (IOperation operation in block.Operations)
@@ -118,7 +126,14 @@ internal sealed class HazardFlow
         Leave(block.ConditionalSuccessor, value);
         Leave(block.FallThroughSuccessor, value);
 
-        void Handle() => Array.ForEach(handlers, handler => Enter(handler, _walker.State));
+        void Handle()
+        {
+            if (_walker.State.Changes != handled)
+            {
+                handled = _walker.State.Changes;
+                Array.ForEach(handlers, handler => Enter(handler, _walker.State));
+            }
+        }
     }
 
     private static bool IsReturned(BasicBlock block) => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return;

@@ -21,7 +21,7 @@ internal sealed partial class HazardWalker(RootingTypes types, CollectEffects ef
     /// <summary>What the variables hold.</summary>
     public HeldState State { get; set; } = new();
 
-    /// <summary>Told of each hazard; null while the states are still being found.</summary>
+    /// <summary>Told of each hazard.</summary>
     public Action<Hazard>? OnHazard { get; set; }
 
     /// <summary>Told of each lambda.</summary>

@@ -15,6 +15,9 @@ internal sealed class HeldState
 
     private HeldState(HeldState other) => _held = new Dictionary<object, Held>(other._held, VariableComparer.Instance);
 
+    /// <summary>How often it has changed, other than by <see cref="Join"/>.</summary>
+    public int Changes { get; private set; }
+
     public HeldState Copy() => new(this);
 
     public Held? Get(object variable) => _held.TryGetValue(variable, out Held? held) ? held : null;
@@ -23,19 +26,25 @@ internal sealed class HeldState
     {
         if (held is null)
         {
-            _held.Remove(variable);
+            Changes += _held.Remove(variable) ? 1 : 0;
         }
         else
         {
             _held[variable] = held;
+            Changes++;
         }
     }
 
     public void Collect(Collection collection)
     {
-        foreach (object variable in _held.Keys.ToArray())
+        foreach (KeyValuePair<object, Held> entry in _held.ToArray())
         {
-            _held[variable] = _held[variable].After(collection);
+            Held later = entry.Value.After(collection);
+            if (later != entry.Value)
+            {
+                _held[entry.Key] = later;
+                Changes++;
+            }
         }
     }
 
