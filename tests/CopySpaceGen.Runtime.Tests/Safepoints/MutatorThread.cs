@@ -6,8 +6,8 @@ namespace CopySpaceGen.Tests.Safepoints;
 /// <summary>A thread that does one thing after another as a test tells it, each while others do or do not do theirs.</summary>
 internal sealed class MutatorThread : IDisposable
 {
-    // So that a test that would wait for ever fails instead.
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // So that a test that would wait for ever fails instead, and one on a machine that is busy with other things does not.
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly BlockingCollection<Action> _steps = [];
 
@@ -70,9 +70,10 @@ internal sealed class MutatorThread : IDisposable
         public bool IsDone => _done.IsSet;
 
         /// <summary>Waits until it is done, and throws what it threw.</summary>
-        public void End()
+        /// <param name="busy">How long it has things to do.</param>
+        public void End(TimeSpan busy = default)
         {
-            Assert.True(_done.Wait(Patience), "The thread waits for ever.");
+            Assert.True(_done.Wait(busy + Patience), "The thread waits for ever.");
             if (_failure is not null)
             {
                 ExceptionDispatchInfo.Throw(_failure);

@@ -241,12 +241,12 @@ public class SharedHeapTests
     }
 
     /// <summary>Runs something on several threads at the same time, and throws what any of them throws.</summary>
-    internal static void RunAll(int threads, Action<int> action)
+    internal static void RunAll(int threads, Action<int> action, TimeSpan busy = default)
     {
         MutatorThread[] all = [.. Enumerable.Range(0, threads).Select(static index => new MutatorThread($"mutator {index}"))];
         MutatorThread.Step[] steps = [.. all.Select((thread, index) => thread.Begin(() => action(index)))];
         Array.ForEach(all, static thread => thread.Dispose());
-        Array.ForEach(steps, static step => step.End());
+        Array.ForEach(steps, step => step.End(busy));
     }
 
     private static string[] ChangedFields(LoggedHeap heap)

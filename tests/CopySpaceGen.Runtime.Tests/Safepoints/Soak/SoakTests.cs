@@ -88,13 +88,16 @@ public class SoakTests
         int sessions = Math.Max(2, SessionsInShort / mutators / (options.Stress is null ? 1 : 4));
         using (m.Park())
         {
-            SharedHeapTests.RunAll(mutators, index =>
-            {
-                for (int session = 0; session < sessions || Stopwatch.GetElapsedTime(start) < time; session++)
+            SharedHeapTests.RunAll(
+                mutators,
+                index =>
                 {
-                    workers[index].RunSession();
-                }
-            });
+                    for (int session = 0; session < sessions || Stopwatch.GetElapsedTime(start) < time; session++)
+                    {
+                        workers[index].RunSession();
+                    }
+                },
+                time);
         }
 
         m.Collect();
