@@ -21,20 +21,16 @@ internal static class AttributeEdit
         }
 
         SourceText text = await document.GetTextAsync(cancel).ConfigureAwait(false);
-        TextLine line = text.Lines.GetLineFromPosition(declaration.SpanStart);
-        string indentation = text.ToString(TextSpan.FromBounds(line.Start, declaration.SpanStart));
-        string separator = string.IsNullOrWhiteSpace(indentation) ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) + indentation : " ";
-        string shortName = attribute.Substring(attribute.LastIndexOf('.') + 1);
         TextEdits.Register(
             context,
             diagnostic,
-            $"Mark '{declared}' with [{WithoutSuffix(shortName)}]",
+            $"Mark '{declared}' with [{WithoutSuffix(attribute.Substring(attribute.LastIndexOf('.') + 1))}]",
             key,
             document,
-            new TextChange(new TextSpan(declaration.SpanStart, 0), $"[{WithoutSuffix(IsKnown(model, declaration.SpanStart, shortName) ? shortName : attribute)}]{separator}"));
+            new TextChange(
+                new TextSpan(declaration.SpanStart, 0),
+                $"[{WithoutSuffix(TextEdits.NameOf(model, attribute, declaration.SpanStart))}]{TextEdits.SeparatorAt(text, declaration.SpanStart)}"));
     }
-
-    private static bool IsKnown(SemanticModel model, int position, string name) => !model.LookupNamespacesAndTypes(position, name: name).IsEmpty;
 
     private static string WithoutSuffix(string name) => name.Substring(0, name.Length - Suffix.Length);
 }

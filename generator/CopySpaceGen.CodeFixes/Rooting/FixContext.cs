@@ -2,7 +2,6 @@ using CopySpaceGen.Generator.Analyzers.Rooting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using SourceText = Microsoft.CodeAnalysis.Text.SourceText;
 
 namespace CopySpaceGen.CodeFixes.Rooting;
@@ -76,19 +75,10 @@ internal sealed class FixContext
     public static bool IsInList(StatementSyntax statement) => statement.Parent is BlockSyntax or SwitchSectionSyntax;
 
     /// <summary>What is between a statement and one that is put in front of it.</summary>
-    public string SeparatorAt(StatementSyntax statement)
-    {
-        TextLine line = _text.Lines.GetLineFromPosition(statement.SpanStart);
-        string before = _text.ToString(TextSpan.FromBounds(line.Start, statement.SpanStart));
-        return string.IsNullOrWhiteSpace(before) ? _text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) + before : " ";
-    }
+    public string SeparatorAt(StatementSyntax statement) => TextEdits.SeparatorAt(_text, statement.SpanStart);
 
-    /// <summary>How a type of the library is written at a place.</summary>
-    public string NameOf(string fullName, int position)
-    {
-        string name = fullName.Substring(fullName.LastIndexOf('.') + 1);
-        return Model.LookupNamespacesAndTypes(position, name: name).IsEmpty ? fullName : name;
-    }
+    /// <inheritdoc cref="TextEdits.NameOf"/>
+    public string NameOf(string fullName, int position) => TextEdits.NameOf(Model, fullName, position);
 
     public string NameOf(ITypeSymbol type, int position) => type.ToMinimalDisplayString(Model, position);
 }

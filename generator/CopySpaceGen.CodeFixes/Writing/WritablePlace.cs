@@ -15,54 +15,57 @@ internal static class WritablePlace
     {
         List<TextChange> changes = [];
         ExpressionSyntax? rest = place;
+
+        // Of a ReadOnlySpan, which can be written only where it is handed out as a Span.
         bool isElementToBeRead = false;
         while (rest is not null)
         {
-            int before = changes.Count;
-            if (!TryChange(model, rest, changes, cancel))
+            switch (rest)
             {
-                return null;
-            }
+                case ElementAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax member } element when IsElementOf(model, element, member, cancel):
+                    string arguments = element.ArgumentList.Arguments.ToString();
+                    changes.Add(new TextChange(TextSpan.FromBounds(member.Name.SpanStart, element.Span.End), $"Write{member.Name}At({arguments})"));
+                    isElementToBeRead = false;
+                    rest = member.Expression;
+                    break;
+                case MemberAccessExpressionSyntax member when WriterOf(model, member, "", cancel):
+                    changes.Add(new TextChange(member.Name.Span, $"Write{member.Name}()"));
+                    isElementToBeRead = false;
+                    rest = member.Expression;
+                    break;
+                default:
+                    ISymbol? symbol = SymbolOf(model, rest, cancel);
+                    if (IsToBeRead(symbol))
+                    {
+                        return null;
+                    }
 
-            // Of a ReadOnlySpan, which can be written only where it is handed out as a Span.
-            isElementToBeRead |= SymbolOf(model, rest, cancel) is IPropertySymbol { IsIndexer: true, RefKind: RefKind.RefReadOnly };
-            isElementToBeRead &= changes.Count == before;
-            rest = rest switch
-            {
-                MemberAccessExpressionSyntax member => member.Expression,
-                ElementAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax member } element when IsElementOf(model, element, member, cancel) => member.Expression,
-                ElementAccessExpressionSyntax element => element.Expression,
-                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Expression,
-                ParenthesizedExpressionSyntax inner => inner.Expression,
-                _ => null,
-            };
+                    isElementToBeRead |= symbol is IPropertySymbol { IsIndexer: true, RefKind: RefKind.RefReadOnly };
+                    rest = InnerOf(rest);
+                    break;
+            }
         }
 
         return isElementToBeRead ? null : changes;
     }
 
-    private static bool TryChange(SemanticModel model, ExpressionSyntax part, List<TextChange> changes, CancellationToken cancel)
+    private static ExpressionSyntax? InnerOf(ExpressionSyntax part) => part switch
     {
-        switch (part)
-        {
-            case ElementAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax member } element when IsElementOf(model, element, member, cancel):
-                string arguments = element.ArgumentList.Arguments.ToString();
-                changes.Add(new TextChange(TextSpan.FromBounds(member.Name.SpanStart, element.Span.End), $"Write{member.Name}At({arguments})"));
-                return true;
-            case MemberAccessExpressionSyntax member when WriterOf(model, member, "", cancel):
-                changes.Add(new TextChange(member.Name.Span, $"Write{member.Name}()"));
-                return true;
-            default:
-                return SymbolOf(model, part, cancel) switch
-                {
-                    IPropertySymbol { IsIndexer: false } property => property.RefKind != RefKind.RefReadOnly,
-                    ILocalSymbol local => local.RefKind != RefKind.RefReadOnly,
-                    IParameterSymbol parameter => parameter.RefKind is not (RefKind.In or RefKind.RefReadOnlyParameter),
-                    IMethodSymbol method => method.RefKind != RefKind.RefReadOnly,
-                    _ => true,
-                };
-        }
-    }
+        MemberAccessExpressionSyntax member => member.Expression,
+        ElementAccessExpressionSyntax element => element.Expression,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Expression,
+        ParenthesizedExpressionSyntax inner => inner.Expression,
+        _ => null,
+    };
+
+    private static bool IsToBeRead(ISymbol? part) => part switch
+    {
+        IPropertySymbol { IsIndexer: false } property => property.RefKind == RefKind.RefReadOnly,
+        ILocalSymbol local => local.RefKind == RefKind.RefReadOnly,
+        IParameterSymbol parameter => parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter,
+        IMethodSymbol method => method.RefKind == RefKind.RefReadOnly,
+        _ => false,
+    };
 
     // A range of elements has no accessor of its own.
     private static bool IsElementOf(SemanticModel model, ElementAccessExpressionSyntax element, MemberAccessExpressionSyntax member, CancellationToken cancel) =>
