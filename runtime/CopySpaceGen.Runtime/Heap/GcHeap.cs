@@ -207,7 +207,7 @@ public abstract unsafe partial class GcHeap : IDisposable
         if (_collecting)
         {
             throw new InvalidOperationException(
-                $"A collection of this {GetType().Name} could not finish because the operating system had no memory for it. The heap is lost: dispose of it.");
+                $"A collection of this {GetType().Name} could not finish, for the reason that it threw an exception with. The heap is lost: dispose of it.");
         }
     }
 

@@ -97,6 +97,7 @@ public abstract unsafe partial class GcMutator : IDisposable
     /// <exception cref="InvalidOperationException">The calling thread is not the one that attached.</exception>
     /// <exception cref="ObjectDisposedException">The mutator was disposed.</exception>
     /// <exception cref="GcStopTimeoutException">Another thread that is attached does not stop.</exception>
+    /// <exception cref="GcVerificationException">The heap was damaged, and it was noticed.</exception>
     public void Collect()
     {
         CheckThread();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CopySpaceGen.CompilerServices;
 
 namespace CopySpaceGen;
@@ -381,7 +380,12 @@ internal sealed unsafe partial class CopySpace
                 break;
             }
 
-            Debug.Assert(_leaving > 0, "The budget lets an evacuation take no block without memory behind it.");
+            if (_leaving == 0)
+            {
+                // The budget has a block for all that was allocated, so something is copied that was not.
+                throw GcVerificationException.MoreCopiedThanAllocated();
+            }
+
             Monitor.Wait(_lock);
         }
 

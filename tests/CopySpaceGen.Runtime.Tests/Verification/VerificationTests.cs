@@ -164,6 +164,31 @@ public unsafe class VerificationTests
         });
     }
 
+    [Fact]
+    public void A_collection_that_would_copy_more_than_was_allocated_ends_with_an_error()
+    {
+        const int Texts = 20;
+        const int Pieces = 250;
+        using TailsHeap heap = new(new GcHeapOptions { HeapSize = 2 << 20, Checked = false });
+        using TailsHeap.Mutator m = heap.Attach();
+        using GcScope scope = m.OpenScope();
+        Local<TextList> list = m.Local(m.NewTextList(Texts * Pieces));
+        for (int i = 0; i < Texts; i++)
+        {
+            // At each address within its first half there seems to be a text of 1500 characters.
+            GcRef<Text> text = m.NewText(new string('\0', 4000));
+            byte* address = (byte*)GcAccess.Target(text);
+            new Span<long>(address + 8, 800).Fill(1500);
+            for (int piece = 0; piece < Pieces; piece++)
+            {
+                TextWord(list, (i * Pieces) + piece) = (nuint)(address + (16 * (piece + 1)));
+            }
+        }
+
+        Assert.Contains("copy more than was ever allocated", Assert.Throws<GcVerificationException>(m.Collect).Message, StringComparison.Ordinal);
+        Assert.Contains("The heap is lost", Assert.Throws<InvalidOperationException>(() => { m.NewText("abc"); }).Message, StringComparison.Ordinal);
+    }
+
     private static void AssertFound(Damage damage, params string[] parts)
     {
         // Not checked mode, whose poison would be in the way of some of the damage.
