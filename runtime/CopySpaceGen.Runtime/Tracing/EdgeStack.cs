@@ -59,12 +59,19 @@ public unsafe struct EdgeStack
         old.Release();
     }
 
-    /// <summary>Gives the oldest entries away: those from which the most is likely to be reached.</summary>
-    /// <param name="entries">Where they go; at most as many as there are.</param>
-    internal void TakeOldest(Span<nuint> entries)
+    /// <summary>Gives every other one of the oldest entries away, the oldest among them, and keeps the order of the rest.</summary>
+    /// <param name="entries">Where they go; at most half as many as there are.</param>
+    internal void TakeEveryOtherOfOldest(Span<nuint> entries)
     {
-        new ReadOnlySpan<nuint>(Base, entries.Length).CopyTo(entries);
-        Base += entries.Length;
+        nuint* kept = Base + (2 * entries.Length);
+        nuint* next = kept;
+        for (int index = entries.Length - 1; index >= 0; index--)
+        {
+            *--kept = *--next;
+            entries[index] = *--next;
+        }
+
+        Base = kept;
     }
 
     /// <summary>Pushes entries in their order.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace CopySpaceGen;
 
 /// <summary>
-/// What workers offer each other: each keeps one chunk of the oldest edges of its stack where any other can steal it, and takes it back when
+/// What workers offer each other: each keeps one chunk of old edges of its stack where any other can steal it, and takes it back when
 /// it has nothing else to do.
 /// </summary>
 /// <remarks>

@@ -71,7 +71,7 @@ public class OffersTests
     [InlineData(3, 1)]
     [InlineData(100, 50)]
     [InlineData(100_000, EdgeChunk.Capacity)]
-    public void A_chunk_takes_the_oldest_half_and_keeps_the_order(int count, int expected)
+    public void A_chunk_takes_every_other_one_of_the_oldest_and_keeps_the_order(int count, int expected)
     {
         EdgeStack giver = default;
         EdgeStack taker = default;
@@ -81,14 +81,44 @@ public class OffersTests
             EdgeChunk chunk = new();
             chunk.TakeHalf(ref giver);
             chunk.PushOn(ref taker);
-            Assert.Equal(Enumerable.Range(0, expected), Entries(taker));
-            Assert.Equal(Enumerable.Range(expected, count - expected), Entries(giver));
+            IEnumerable<int> taken = Enumerable.Range(0, expected).Select(static index => 2 * index);
+            Assert.Equal(taken, Entries(taker));
+            Assert.Equal(Enumerable.Range(0, count).Except(taken), Entries(giver));
         }
         finally
         {
             giver.Release();
             taker.Release();
         }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(10)]
+    public void Of_what_is_left_of_a_tree_giver_and_taker_both_get_a_fair_share(int branches)
+    {
+        const int Depth = 12;
+        EdgeStack giver = default;
+        EdgeStack taker = default;
+        try
+        {
+            // At the first leaf: of each step down, all branches but the first wait, and the entry tells how many steps lead there.
+            giver.Push([.. Enumerable.Range(1, Depth).SelectMany(steps => Enumerable.Repeat((nuint)steps, branches - 1))]);
+            EdgeChunk chunk = new();
+            chunk.TakeHalf(ref giver);
+            chunk.PushOn(ref taker);
+            double given = Nodes(taker);
+            Assert.InRange(given / (given + Nodes(giver)), 1.0 / 3, 2.0 / 3);
+        }
+        finally
+        {
+            giver.Release();
+            taker.Release();
+        }
+
+        double Nodes(EdgeStack stack) => Entries(stack).Sum(steps => Math.Pow(branches, Depth - steps));
     }
 
     [Fact]
