@@ -83,6 +83,7 @@ public abstract unsafe partial class GcHeap : IDisposable
         LowAddress = (nuint)_space.Low;
         AddressRange = (nuint)(_space.High - _space.Low);
         TellCreated();
+        Rehearsal.Begin();
     }
 
     /// <summary>
