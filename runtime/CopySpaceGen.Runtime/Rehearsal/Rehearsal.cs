@@ -52,8 +52,7 @@ internal static class Rehearsal
         Local<RehearsalNode> node = m.Local(m.NewRehearsalNode(Ballast));
         while (heap.CollectionCount == 0)
         {
-            node.Ref = m.NewRehearsalNode(Ballast, next: node);
-            node.Next = default;
+            node.Ref = m.NewRehearsalNode(Ballast);
         }
     }
 
