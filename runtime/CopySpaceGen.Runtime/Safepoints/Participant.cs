@@ -31,7 +31,8 @@ internal sealed class Participant(Thread thread)
     internal void Wake() => _bed!.Release();
 
     /// <summary>Sleeps until woken, or for a time. To be followed by a look at what it is about.</summary>
-    internal void Doze(TimeSpan time) => _bed!.Wait(time);
+    /// <returns>Whether it was woken.</returns>
+    internal bool Doze(TimeSpan time) => _bed!.Wait(time);
 
     /// <summary>Sleeps until the thread may run.</summary>
     /// <remarks>

@@ -57,6 +57,31 @@ public class SharedHeapTests
     }
 
     [Fact]
+    public void A_collection_by_one_thread_forgets_what_another_has_written()
+    {
+        using LoggedHeap heap = new(new GcHeapOptions { HeapSize = 2 << 20 });
+        using LoggedHeap.Mutator m = heap.Attach();
+        using Persistent<LoggedTree> root = m.Persistent(m.NewLoggedTree());
+        m.Collect();
+        GcRef<LoggedTree> tree = root.Ref;
+        tree.Left = tree;
+        using MutatorThread other = new();
+        using (m.Park())
+        {
+            other.Do(() =>
+            {
+                using LoggedHeap.Mutator theirs = heap.Attach();
+                theirs.Collect();
+            });
+        }
+
+        Assert.Empty(ChangedFields(heap));
+        tree = root.Ref;
+        tree.Right = tree;
+        Assert.Equal(["_right"], ChangedFields(heap));
+    }
+
+    [Fact]
     public void A_collection_by_one_thread_outdates_the_enumeration_of_another()
     {
         using LoggedHeap heap = new(new GcHeapOptions { HeapSize = 2 << 20 });

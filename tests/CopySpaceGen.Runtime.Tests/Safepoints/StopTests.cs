@@ -57,6 +57,51 @@ public class StopTests
         Assert.Equal(1, heap.GetStatistics().CollectionsBy(GcCollectionCause.Request));
     }
 
+    // A collection would look for itself after some milliseconds, and not miss what woke it.
+    [Theory]
+    [InlineData("parks")]
+    [InlineData("detaches")]
+    [InlineData("stops")]
+    [InlineData("wants to collect as well")]
+    public void The_last_thread_that_runs_wakes_the_one_that_waits_for_it_when_it(string does)
+    {
+        using ListHeap heap = new();
+        using MutatorThread other = new();
+        using ListHeap.Mutator m = heap.Attach();
+        ListHeap.Mutator theirs = other.Do(heap.Attach);
+        theirs.RequestStop();
+        MutatorThread.Step last;
+        using (heap.World.TryClaim(m))
+        {
+            last = other.Begin(() =>
+            {
+                switch (does)
+                {
+                    case "parks":
+                        using (theirs.Park())
+                        {
+                        }
+
+                        break;
+                    case "stops":
+                        theirs.Safepoint();
+                        break;
+                    case "wants to collect as well":
+                        theirs.Collect();
+                        break;
+                }
+
+                theirs.Dispose();
+            });
+            Assert.True(m.Participant.Doze(MutatorThread.Patience), "Nobody wakes it.");
+        }
+
+        using (m.Park())
+        {
+            last.End();
+        }
+    }
+
     [Fact]
     public void Requests_that_meet_are_met_by_one_collection()
     {
