@@ -20,6 +20,13 @@ public class CompareTests(QuickComparison comparison) : IClassFixture<QuickCompa
     [FactWithLibGc]
     public void With_libgc_Boehms_collector_without_a_limit_is() => Measured("Boehm, no limit");
 
+    [Fact]
+    public void A_chart_shows_the_time_under_other_limits()
+    {
+        string[] texts = comparison.Chart.Split('\n', StringSplitOptions.TrimEntries);
+        Assert.All(["ours", "ours, 4-byte", ".NET", "limit, in multiples of what lives"], text => Assert.Contains(text, texts));
+    }
+
     // What came to an end says what its objects take, all others why they did not.
     private void Measured(string peer) => Assert.EndsWith(" B |", comparison.RowOf(peer)?.TrimEnd());
 }

@@ -28,6 +28,6 @@ internal static class SmallWorkloads
         new LinkedListsWorkload(new LinkedListsParameters(Nodes: 500_000)),
         new LargeArraysWorkload(new LargeArraysParameters(8, 50_000)),
         new ManyHeapsWorkload(new ManyHeapsParameters(Heaps: 200)),
-        new IdleHeapWorkload(new IdleHeapParameters(20_000, 80_000)),
+        new IdleHeapWorkload(new IdleHeapParameters(3_000, 12_000)),
     ];
 }

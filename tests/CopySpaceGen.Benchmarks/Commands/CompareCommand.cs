@@ -11,6 +11,7 @@ internal static class CompareCommand
 {
     private const int QuickRounds = 2;
     private const int FullRounds = 5;
+    private const string ChartFolder = "artifacts/charts";
 
     // Wide enough for every table where no terminal says how wide it is.
     private const int FileWidth = 280;
@@ -23,7 +24,7 @@ internal static class CompareCommand
         Option<int?> rounds = new("--rounds") { Description = $"How often each peer runs: {FullRounds}, with --quick {QuickRounds}.", HelpName = "N" };
         Option<DirectoryInfo> charts = new("--charts")
         {
-            Description = "Run under several limits too, and draw the time against the limit into this folder. Takes about as long again.",
+            Description = $"Where to draw the time against the limit, measured under several limits: {ChartFolder}; with --quick, only if it is named.",
             HelpName = "FOLDER",
         };
         rounds.Validators.Add(result =>
@@ -43,7 +44,7 @@ internal static class CompareCommand
                 isQuick,
                 parsed.GetValue(rounds) ?? (isQuick ? QuickRounds : FullRounds),
                 parsed.GetValue(json),
-                parsed.GetValue(charts));
+                parsed.GetValue(charts) ?? (isQuick ? null : new DirectoryInfo(ChartFolder)));
         });
         return command;
     }
@@ -69,7 +70,7 @@ internal static class CompareCommand
             WorkloadTable.Write(console, result);
             if (charts is not null)
             {
-                result = result with { Curves = comparison.Draw(workload) };
+                result = result with { Curves = comparison.Draw(workload, result) };
                 console.WriteLine($"Chart: {TimeChart.Write(charts.FullName, result)}");
             }
 

@@ -13,9 +13,9 @@ internal sealed class Comparison(IReadOnlyList<Peer> available, bool quick, int 
     /// <summary>The common limit, in multiples of the live bytes.</summary>
     private const double LimitMultiple = 2.5;
 
-    private const int CurveRounds = 3;
+    private const int RoundsPerRoundOfCurves = 5;
 
-    private static readonly double[] s_multiples = [1.5, 2, 2.5, 3, 4, 6];
+    private static readonly double[] s_otherMultiples = [1.5, 2, 3, 4, 6];
 
     /// <summary>Runs all peers that a workload has an implementation for, round by round: a machine that changes its pace changes it for all.</summary>
     /// <exception cref="BenchmarkException">A run failed, or implementations disagree.</exception>
@@ -33,16 +33,19 @@ internal sealed class Comparison(IReadOnlyList<Peer> available, bool quick, int 
         return new WorkloadResult(workload.Name, workload.Summary, workload.LiveBytes, limit, results);
     }
 
-    /// <summary>Runs a workload under several limits, the same for all peers.</summary>
-    public IReadOnlyList<TimeCurve> Draw(Workload workload)
+    /// <summary>
+    /// Runs a workload under several limits, the same for some peers: a round under each for five under the common limit, from which the rest is taken.
+    /// </summary>
+    /// <exception cref="BenchmarkException">A run failed, or implementations disagree.</exception>
+    public IReadOnlyList<TimeCurve> Draw(Workload workload, WorkloadResult underCommonLimit)
     {
         List<Peer> peers = [.. new[] { Peer.Ours, Peer.OursNarrow, Peer.DotNetLimited }.Where(peer => workload.Find(peer.Kind) is not null)];
-        List<(double Multiple, PeerResult Result)> results = [];
-        foreach (double multiple in s_multiples)
+        List<(double Multiple, PeerResult Result)> results = [.. underCommonLimit.Peers.Select(result => (LimitMultiple, result))];
+        foreach (double multiple in s_otherMultiples)
         {
-            List<PeerResult> runs = RunInTurn(workload, peers, workload.LimitFor(multiple), Math.Min(rounds, CurveRounds));
+            List<PeerResult> runs = RunInTurn(workload, peers, workload.LimitFor(multiple), Math.Max(1, rounds / RoundsPerRoundOfCurves));
             ChecksumCheck.Require(workload.Name, runs);
-            results.AddRange(runs.Where(result => result.Succeeded).Select(result => (multiple, result)));
+            results.AddRange(runs.Select(result => (multiple, result)));
         }
 
         return
@@ -50,7 +53,8 @@ internal sealed class Comparison(IReadOnlyList<Peer> available, bool quick, int 
             .. peers.Select(peer => new TimeCurve(
                 peer.Name,
                 [
-                    .. results.Where(result => result.Result.Peer == peer)
+                    .. results.Where(result => result.Result.Peer == peer && result.Result.Succeeded)
+                        .OrderBy(result => result.Multiple)
                         .Select(result => new TimePoint(result.Multiple, result.Result.Of(run => run.ElapsedMs).Median)),
                 ])),
         ];

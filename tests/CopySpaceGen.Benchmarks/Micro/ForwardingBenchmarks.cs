@@ -3,6 +3,8 @@ using BenchmarkDotNet.Attributes;
 namespace CopySpaceGen.Benchmarks.Micro;
 
 /// <summary>What a collection takes for each object that lives, by its shape.</summary>
+// The loops are what is to be seen, and they are called by way of a virtual method.
+[DisassemblyDiagnoser(maxDepth: 1, filters: "*Collector.Drain*")]
 public class ForwardingBenchmarks : MicroHeap
 {
     private const int Objects = 100_000;

@@ -34,12 +34,12 @@ internal static class WorkloadCatalog
         new ShuffledQuadsWorkload(new ShuffledQuadsParameters(Depth: quick ? 8 : 9)),
         new GcBenchWorkload(quick ? new GcBenchParameters(MaxDepth: 14, ArrayLength: 125_000) : new GcBenchParameters(MaxDepth: 16, ArrayLength: 500_000)),
         new BinaryTreesWorkload(new BinaryTreesParameters(MaxDepth: quick ? 15 : 17)),
-        new LruCacheWorkload(quick ? new LruCacheParameters(50_000, 300_000) : new LruCacheParameters(500_000, 2_000_000)),
-        new WordIndexWorkload(new WordIndexParameters(Lines: quick ? 20_000 : 150_000)),
-        new StringTableWorkload(quick ? new StringTableParameters(40_000, 250_000) : new StringTableParameters(800_000, 2_000_000)),
-        new LinkedListsWorkload(new LinkedListsParameters(Nodes: quick ? 1_000_000 : 10_000_000)),
-        new LargeArraysWorkload(quick ? new LargeArraysParameters(8, 125_000) : new LargeArraysParameters(16, 1_000_000)),
+        new LruCacheWorkload(quick ? new LruCacheParameters(50_000, 300_000) : new LruCacheParameters(250_000, 1_000_000)),
+        new WordIndexWorkload(new WordIndexParameters(Lines: quick ? 20_000 : 90_000)),
+        new StringTableWorkload(quick ? new StringTableParameters(40_000, 250_000) : new StringTableParameters(400_000, 800_000)),
+        new LinkedListsWorkload(new LinkedListsParameters(Nodes: quick ? 1_000_000 : 4_000_000)),
+        new LargeArraysWorkload(quick ? new LargeArraysParameters(8, 125_000) : new LargeArraysParameters(6, 1_000_000)),
         new ManyHeapsWorkload(new ManyHeapsParameters(Heaps: quick ? 1_000 : 10_000)),
-        new IdleHeapWorkload(quick ? new IdleHeapParameters(600_000, 50_000) : new IdleHeapParameters(12_000_000, 1_000_000)),
+        new IdleHeapWorkload(quick ? new IdleHeapParameters(95_000, 5_000) : new IdleHeapParameters(1_900_000, 100_000)),
     ];
 }

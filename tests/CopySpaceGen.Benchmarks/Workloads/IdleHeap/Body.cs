@@ -6,7 +6,7 @@ namespace CopySpaceGen.Benchmarks.Workloads.IdleHeap;
 [InlineArray(Length)]
 internal struct Body
 {
-    public const int Length = 16;
+    public const int Length = 128;
 
     private long _first;
 }
