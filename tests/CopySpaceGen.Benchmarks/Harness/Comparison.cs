@@ -15,7 +15,7 @@ internal sealed class Comparison(IReadOnlyList<Peer> available, bool quick, int 
 
     private const int RoundsPerRoundOfCurves = 5;
 
-    private static readonly double[] s_otherMultiples = [1.5, 2, 3, 4, 6];
+    private static readonly double[] s_otherMultiples = [1.5, 2, 4, 6];
 
     /// <summary>Runs all peers that a workload has an implementation for, round by round: a machine that changes its pace changes it for all.</summary>
     /// <exception cref="BenchmarkException">A run failed, or implementations disagree.</exception>
@@ -65,9 +65,10 @@ internal sealed class Comparison(IReadOnlyList<Peer> available, bool quick, int 
         List<Measurement>[] runs = [.. peers.Select(_ => new List<Measurement>())];
         for (int round = 0; round < times; round++)
         {
-            // Each round begins with another peer: what the run before leaves behind, such as memory that the machine has at hand, is not always
-            // for the same one.
-            foreach (int index in Enumerable.Range(0, peers.Count).Select(place => (place + round) % peers.Count))
+            // Each round in another order: what a run leaves behind, such as memory that the machine has at hand, is not always for the same one.
+            int[] order = [.. Enumerable.Range(0, peers.Count)];
+            new Random(round).Shuffle(order);
+            foreach (int index in order)
             {
                 // What had not enough memory once will not have it again.
                 if (round > 0 && !runs[index][0].Succeeded)
@@ -77,8 +78,8 @@ internal sealed class Comparison(IReadOnlyList<Peer> available, bool quick, int 
 
                 Peer peer = peers[index];
                 progress($"{workload.Name}, round {round + 1} of {times}: {peer.Name}");
-                RunOrder order = new(workload.Name, peer.Kind, quick, peer.IsLimited ? limit : 0, CountBytes: round == 0);
-                runs[index].Add(ChildProcess.Run(peer, order));
+                RunOrder run = new(workload.Name, peer.Kind, quick, peer.IsLimited ? limit : 0, CountBytes: round == 0);
+                runs[index].Add(ChildProcess.Run(peer, run));
             }
         }
 
