@@ -2,7 +2,6 @@ using System.CommandLine;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace CopySpaceGen.Benchmarks.Commands;
 
@@ -16,8 +15,8 @@ internal static class MicroCommand
             TreatUnmatchedTokensAsErrors = false,
         };
 
-        // In this process: a build of its own for each suite would build library and generator again.
-        Job job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
+        // Each in a process of its own: one that disassembles itself crashes.
+        Job job = Job.ShortRun;
         command.SetAction(parsed => BenchmarkSwitcher.FromAssembly(typeof(MicroCommand).Assembly).Run(ArgumentsOf(parsed), DefaultConfig.Instance.AddJob(job)));
         return command;
     }
