@@ -65,15 +65,7 @@ public class SharedHeapTests
         m.Collect();
         GcRef<LoggedTree> tree = root.Ref;
         tree.Left = tree;
-        using MutatorThread other = new();
-        using (m.Park())
-        {
-            other.Do(() =>
-            {
-                using LoggedHeap.Mutator theirs = heap.Attach();
-                theirs.Collect();
-            });
-        }
+        CollectOnAnotherThread(heap, m);
 
         Assert.Empty(ChangedFields(heap));
         tree = root.Ref;
@@ -90,15 +82,7 @@ public class SharedHeapTests
         GcRef<LoggedTree> tree = root.Ref;
         tree.Left = tree;
         GcChangedEdges<LoggedHeap> edges = heap.ChangedEdges();
-        using MutatorThread other = new();
-        using (m.Park())
-        {
-            other.Do(() =>
-            {
-                using LoggedHeap.Mutator theirs = heap.Attach();
-                theirs.Collect();
-            });
-        }
+        CollectOnAnotherThread(heap, m);
 
         string? message = null;
         try
@@ -272,6 +256,19 @@ public class SharedHeapTests
         MutatorThread.Step[] steps = [.. all.Select((thread, index) => thread.Begin(() => action(index)))];
         Array.ForEach(all, static thread => thread.Dispose());
         Array.ForEach(steps, step => step.End(busy));
+    }
+
+    private static void CollectOnAnotherThread(LoggedHeap heap, LoggedHeap.Mutator m)
+    {
+        using MutatorThread other = new();
+        using (m.Park())
+        {
+            other.Do(() =>
+            {
+                using LoggedHeap.Mutator theirs = heap.Attach();
+                theirs.Collect();
+            });
+        }
     }
 
     private static string[] ChangedFields(LoggedHeap heap)
