@@ -59,7 +59,7 @@ internal static class LayoutEmitter
                 internal const int Kind = {kind};
 
                 /// <summary>The kind as root slots and the stack of edges carry it: in the bits above the address.</summary>
-                internal static nuint Tag => (nuint)Kind << Rt::Tracer.KindShift;
+                {SourceFile.ConstantOf("internal static nuint Tag", "(nuint)Kind << Rt::Tracer.KindShift")}
 
                 """);
         }
@@ -80,9 +80,9 @@ internal static class LayoutEmitter
         string size = (type.HasHeader ? "Rt::Tracer.HeaderSize + " : "") + $"sizeof({name})" + (type.IsAligned16 ? " + Rt::Tracer.Padding16" : "");
         string what = (type.HasHeader ? "its header and its fields" : "its fields, without a header") + (type.IsAligned16 ? ", with room to align it to 16 bytes" : "");
         writer.WriteLine(
-            $$"""
-            /// <summary>The bytes that an object takes: {{what}}, rounded up to the granule.</summary>
-            internal static int Size => ({{size}} + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+            $"""
+            /// <summary>The bytes that an object takes: {what}, rounded up to the granule.</summary>
+            {SourceFile.ConstantOf("internal static int Size", $"({size} + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1)")}
 
             """);
     }
@@ -150,7 +150,9 @@ internal static class LayoutEmitter
                 internal static nuint* ForwardingWord({pointer}) => (nuint*)((nuint)(&{self}->{field}) & ~(nuint)(Rt::Tracer.Granule - 1));
 
                 // Which bit of that word is the sign bit.
-                internal static int LengthSignBit => (8 * (int)(LengthOffset % Rt::Tracer.Granule)) + (8 * sizeof({type.Tail!.Length.TypeName})) - 1;
+                {SourceFile.ConstantOf(
+                    "internal static int LengthSignBit",
+                    $"(8 * (int)(LengthOffset % Rt::Tracer.Granule)) + (8 * sizeof({type.Tail!.Length.TypeName})) - 1")}
 
                 {TailEmitter.OffsetOf("LengthOffset", type, field)}
 

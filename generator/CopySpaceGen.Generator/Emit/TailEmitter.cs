@@ -15,13 +15,13 @@ internal static class TailEmitter
             {{OffsetOf("Offset", type, tail.Element.Name)}}
 
             /// <summary>The bytes of an element of the tail.</summary>
-            internal static nint ElementSize => sizeof({{element}});
+            {{SourceFile.ConstantOf("internal static nint ElementSize", $"sizeof({element})")}}
 
             /// <summary>The bytes in front of the tail{{(type.HasHeader ? ", the header included" : "")}}.</summary>
-            internal static nint SizeWithoutTail => {{front}};
+            {{SourceFile.ConstantOf("internal static nint SizeWithoutTail", front)}}
 
             /// <summary>The length of the longest tail of an object that is not large.</summary>
-            internal static nint MaxSmallLength => (Gc::GcHeap.MaxObjectSize - SizeWithoutTail) / ElementSize;
+            {{SourceFile.ConstantOf("internal static nint MaxSmallLength", "(Gc::GcHeap.MaxObjectSize - SizeWithoutTail) / ElementSize")}}
 
             /// <summary>The bytes that an object takes, rounded up to the granule.</summary>
             {{SourceFile.Inline}}
@@ -85,7 +85,7 @@ internal static class TailEmitter
             internal const int EdgesPerElement = {{perElement}};
 
             /// <summary>The most edges of an object that is not large.</summary>
-            internal static int MaxEdgeCount => {{maxEdges}};
+            {{SourceFile.ConstantOf("internal static int MaxEdgeCount", maxEdges)}}
 
             // Pushes the edges in a part of the tail, the last first.
             {{SourceFile.Inline}}

@@ -24,10 +24,18 @@ partial struct Cell : Rt::IHeapObject<global::FormsHeap>
         internal const int Kind = 2;
 
         /// <summary>The kind as root slots and the stack of edges carry it: in the bits above the address.</summary>
-        internal static nuint Tag => (nuint)Kind << Rt::Tracer.KindShift;
+        internal static nuint Tag
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (nuint)Kind << Rt::Tracer.KindShift;
+        }
 
         /// <summary>The bytes that an object takes: its fields, without a header, rounded up to the granule.</summary>
-        internal static int Size => (sizeof(global::Cell) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+        internal static int Size
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (sizeof(global::Cell) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+        }
 
         /// <summary>The object in the memory that it takes.</summary>
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]

@@ -24,7 +24,11 @@ partial struct Text : Rt::IHeapObject<global::FormsHeap>
         internal const int Kind = 3;
 
         /// <summary>The kind as root slots and the stack of edges carry it: in the bits above the address.</summary>
-        internal static nuint Tag => (nuint)Kind << Rt::Tracer.KindShift;
+        internal static nuint Tag
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (nuint)Kind << Rt::Tracer.KindShift;
+        }
 
         /// <summary>The bytes from the object to its tail.</summary>
         internal static nint Offset
@@ -38,13 +42,25 @@ partial struct Text : Rt::IHeapObject<global::FormsHeap>
         }
 
         /// <summary>The bytes of an element of the tail.</summary>
-        internal static nint ElementSize => sizeof(char);
+        internal static nint ElementSize
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => sizeof(char);
+        }
 
         /// <summary>The bytes in front of the tail.</summary>
-        internal static nint SizeWithoutTail => Offset;
+        internal static nint SizeWithoutTail
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => Offset;
+        }
 
         /// <summary>The length of the longest tail of an object that is not large.</summary>
-        internal static nint MaxSmallLength => (Gc::GcHeap.MaxObjectSize - SizeWithoutTail) / ElementSize;
+        internal static nint MaxSmallLength
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (Gc::GcHeap.MaxObjectSize - SizeWithoutTail) / ElementSize;
+        }
 
         /// <summary>The bytes that an object takes, rounded up to the granule.</summary>
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
@@ -69,7 +85,11 @@ partial struct Text : Rt::IHeapObject<global::FormsHeap>
         internal static nuint* ForwardingWord(global::Text* text) => (nuint*)((nuint)(&text->length) & ~(nuint)(Rt::Tracer.Granule - 1));
 
         // Which bit of that word is the sign bit.
-        internal static int LengthSignBit => (8 * (int)(LengthOffset % Rt::Tracer.Granule)) + (8 * sizeof(int)) - 1;
+        internal static int LengthSignBit
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (8 * (int)(LengthOffset % Rt::Tracer.Granule)) + (8 * sizeof(int)) - 1;
+        }
 
         internal static nint LengthOffset
         {

@@ -27,13 +27,21 @@ partial struct Tree : Rt::IHeapObject<global::FormsHeap>, Rt::IAnyObject<global:
         internal const int Kind = 0;
 
         /// <summary>The kind as root slots and the stack of edges carry it: in the bits above the address.</summary>
-        internal static nuint Tag => (nuint)Kind << Rt::Tracer.KindShift;
+        internal static nuint Tag
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (nuint)Kind << Rt::Tracer.KindShift;
+        }
 
         /// <summary>What is in front of each object, to tell its kind to edges that may refer to several.</summary>
         internal const nuint HeaderWord = 2;
 
         /// <summary>The bytes that an object takes: its header and its fields, rounded up to the granule.</summary>
-        internal static int Size => (Rt::Tracer.HeaderSize + sizeof(global::Tree) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+        internal static int Size
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (Rt::Tracer.HeaderSize + sizeof(global::Tree) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+        }
 
         /// <summary>The object in the memory that it takes.</summary>
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]

@@ -18,7 +18,11 @@ partial struct Quad
     internal static unsafe class Layout
     {
         /// <summary>The bytes that an object takes: its fields, without a header, rounded up to the granule.</summary>
-        internal static int Size => (sizeof(global::Quad) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+        internal static int Size
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (sizeof(global::Quad) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+        }
 
         /// <summary>The object in the memory that it takes.</summary>
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]

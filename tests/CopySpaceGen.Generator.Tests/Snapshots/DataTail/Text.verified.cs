@@ -29,13 +29,25 @@ partial struct Text
         }
 
         /// <summary>The bytes of an element of the tail.</summary>
-        internal static nint ElementSize => sizeof(char);
+        internal static nint ElementSize
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => sizeof(char);
+        }
 
         /// <summary>The bytes in front of the tail.</summary>
-        internal static nint SizeWithoutTail => Offset;
+        internal static nint SizeWithoutTail
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => Offset;
+        }
 
         /// <summary>The length of the longest tail of an object that is not large.</summary>
-        internal static nint MaxSmallLength => (Gc::GcHeap.MaxObjectSize - SizeWithoutTail) / ElementSize;
+        internal static nint MaxSmallLength
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (Gc::GcHeap.MaxObjectSize - SizeWithoutTail) / ElementSize;
+        }
 
         /// <summary>The bytes that an object takes, rounded up to the granule.</summary>
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
@@ -60,7 +72,11 @@ partial struct Text
         internal static nuint* ForwardingWord(global::Text* text) => (nuint*)((nuint)(&text->Length) & ~(nuint)(Rt::Tracer.Granule - 1));
 
         // Which bit of that word is the sign bit.
-        internal static int LengthSignBit => (8 * (int)(LengthOffset % Rt::Tracer.Granule)) + (8 * sizeof(int)) - 1;
+        internal static int LengthSignBit
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (8 * (int)(LengthOffset % Rt::Tracer.Granule)) + (8 * sizeof(int)) - 1;
+        }
 
         internal static nint LengthOffset
         {

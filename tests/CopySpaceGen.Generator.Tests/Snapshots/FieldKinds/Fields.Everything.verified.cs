@@ -20,7 +20,11 @@ namespace Fields
         internal static unsafe class Layout
         {
             /// <summary>The bytes that an object takes: its fields, without a header, rounded up to the granule.</summary>
-            internal static int Size => (sizeof(global::Fields.Everything) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+            internal static int Size
+            {
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                get => (sizeof(global::Fields.Everything) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+            }
 
             /// <summary>The object in the memory that it takes.</summary>
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]

@@ -24,7 +24,11 @@ partial struct Table : Rt::IHeapObject<global::ForestHeap>
         internal const int Kind = 1;
 
         /// <summary>The kind as root slots and the stack of edges carry it: in the bits above the address.</summary>
-        internal static nuint Tag => (nuint)Kind << Rt::Tracer.KindShift;
+        internal static nuint Tag
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (nuint)Kind << Rt::Tracer.KindShift;
+        }
 
         /// <summary>The bytes from the object to its tail.</summary>
         internal static nint Offset
@@ -38,13 +42,25 @@ partial struct Table : Rt::IHeapObject<global::ForestHeap>
         }
 
         /// <summary>The bytes of an element of the tail.</summary>
-        internal static nint ElementSize => sizeof(Gc::GcRef);
+        internal static nint ElementSize
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => sizeof(Gc::GcRef);
+        }
 
         /// <summary>The bytes in front of the tail.</summary>
-        internal static nint SizeWithoutTail => Offset;
+        internal static nint SizeWithoutTail
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => Offset;
+        }
 
         /// <summary>The length of the longest tail of an object that is not large.</summary>
-        internal static nint MaxSmallLength => (Gc::GcHeap.MaxObjectSize - SizeWithoutTail) / ElementSize;
+        internal static nint MaxSmallLength
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (Gc::GcHeap.MaxObjectSize - SizeWithoutTail) / ElementSize;
+        }
 
         /// <summary>The bytes that an object takes, rounded up to the granule.</summary>
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
@@ -100,7 +116,11 @@ partial struct Table : Rt::IHeapObject<global::ForestHeap>
         internal const int EdgesPerElement = 1;
 
         /// <summary>The most edges of an object that is not large.</summary>
-        internal static int MaxEdgeCount => EdgeCount + ((int)MaxSmallLength * EdgesPerElement);
+        internal static int MaxEdgeCount
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => EdgeCount + ((int)MaxSmallLength * EdgesPerElement);
+        }
 
         // Pushes the edges in a part of the tail, the last first.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]

@@ -18,7 +18,11 @@ partial struct Number
     internal static unsafe class Layout
     {
         /// <summary>The bytes that an object takes: its header and its fields, rounded up to the granule.</summary>
-        internal static int Size => (Rt::Tracer.HeaderSize + sizeof(global::Number) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+        internal static int Size
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (Rt::Tracer.HeaderSize + sizeof(global::Number) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+        }
 
         /// <summary>The object in the memory that it takes.</summary>
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]

@@ -26,10 +26,18 @@ namespace Company
             internal const int Kind = 0;
 
             /// <summary>The kind as root slots and the stack of edges carry it: in the bits above the address.</summary>
-            internal static nuint Tag => (nuint)Kind << Rt::Tracer.KindShift;
+            internal static nuint Tag
+            {
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                get => (nuint)Kind << Rt::Tracer.KindShift;
+            }
 
             /// <summary>The bytes that an object takes: its fields, without a header, rounded up to the granule.</summary>
-            internal static int Size => (sizeof(global::Company.Team) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+            internal static int Size
+            {
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                get => (sizeof(global::Company.Team) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+            }
 
             /// <summary>The object in the memory that it takes.</summary>
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]

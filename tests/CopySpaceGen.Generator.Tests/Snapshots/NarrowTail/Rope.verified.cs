@@ -29,13 +29,25 @@ partial struct Rope
         }
 
         /// <summary>The bytes of an element of the tail.</summary>
-        internal static nint ElementSize => sizeof(byte);
+        internal static nint ElementSize
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => sizeof(byte);
+        }
 
         /// <summary>The bytes in front of the tail.</summary>
-        internal static nint SizeWithoutTail => Offset;
+        internal static nint SizeWithoutTail
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => Offset;
+        }
 
         /// <summary>The length of the longest tail of an object that is not large.</summary>
-        internal static nint MaxSmallLength => (Gc::GcHeap.MaxObjectSize - SizeWithoutTail) / ElementSize;
+        internal static nint MaxSmallLength
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (Gc::GcHeap.MaxObjectSize - SizeWithoutTail) / ElementSize;
+        }
 
         /// <summary>The bytes that an object takes, rounded up to the granule.</summary>
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]

@@ -24,7 +24,11 @@ partial struct Cons : Rt::IAnyObject<global::ConsHeap>
         internal const nuint HeaderWord = 0;
 
         /// <summary>The bytes that an object takes: its fields, without a header, rounded up to the granule.</summary>
-        internal static int Size => (sizeof(global::Cons) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+        internal static int Size
+        {
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            get => (sizeof(global::Cons) + (Rt::Tracer.Granule - 1)) & ~(Rt::Tracer.Granule - 1);
+        }
 
         /// <summary>The object in the memory that it takes.</summary>
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
