@@ -30,7 +30,12 @@ public abstract unsafe class Tracer
     public const int AnyKind = 0xFFFF;
 
     /// <summary><see cref="AnyKind"/> as root slots and the stack of edges carry it: in the bits above the address.</summary>
-    public static nuint AnyTag => (nuint)AnyKind << KindShift;
+    public static nuint AnyTag
+    {
+        // The JIT compiler takes the shift for more than it comes to, and would call this for each edge.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (nuint)AnyKind << KindShift;
+    }
 
     /// <summary>The bits of a <see cref="GcValue"/> that tell what it holds.</summary>
     protected const nuint ForwardedValueMask = GcValue.TagMask;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CopySpaceGen.CompilerServices;
 
 namespace CopySpaceGen.Tests.Tracing;
 
@@ -16,6 +17,7 @@ public class LayoutTests
             .. typeof(LayoutTests).Assembly.GetTypes()
                 .Where(static type => type is { IsNested: true, Name: "Layout" })
                 .SelectMany(static layout => layout.GetProperties(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
+                .Append(typeof(Tracer).GetProperty(nameof(Tracer.AnyTag))!)
                 .Select(static property => property.GetMethod!),
         ];
 
