@@ -28,24 +28,10 @@ internal static class SourceFile
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"CopySpaceGen\", \"{s_version}\"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
 
     /// <summary>A property of which there is only the getter.</summary>
-    public static string GetterOf(string property, string value) =>
-        $$"""
-        {{property}}
-        {
-            {{InlineAtOnce}}
-            get => {{value}};
-        }
-        """;
+    public static string GetterOf(string property, string value) => GetterOf(property, InlineAtOnce, value);
 
     /// <summary>A property that the JIT compiler makes a constant: told to inline it, since it takes sizes and shifts for more than they come to.</summary>
-    public static string ConstantOf(string property, string value) =>
-        $$"""
-        {{property}}
-        {
-            {{Inline}}
-            get => {{value}};
-        }
-        """;
+    public static string ConstantOf(string property, string value) => GetterOf(property, Inline, value);
 
     /// <summary>Marks an emitted enum, which is never covered.</summary>
     public static readonly string GeneratedEnum = $"[global::System.CodeDom.Compiler.GeneratedCode(\"CopySpaceGen\", \"{s_version}\")]";
@@ -84,6 +70,15 @@ internal static class SourceFile
 
         return nesting;
     }
+
+    private static string GetterOf(string property, string inlining, string value) =>
+        $$"""
+        {{property}}
+        {
+            {{inlining}}
+            get => {{value}};
+        }
+        """;
 
     /// <summary>Open blocks that close together.</summary>
     internal sealed class Nesting : IDisposable

@@ -16,8 +16,7 @@ internal static class MicroCommand
         };
 
         // Each in a process of its own: one that disassembles itself crashes.
-        Job job = Job.ShortRun;
-        command.SetAction(parsed => BenchmarkSwitcher.FromAssembly(typeof(MicroCommand).Assembly).Run(ArgumentsOf(parsed), DefaultConfig.Instance.AddJob(job)));
+        command.SetAction(parsed => BenchmarkSwitcher.FromAssembly(typeof(MicroCommand).Assembly).Run(ArgumentsOf(parsed), DefaultConfig.Instance.AddJob(Job.ShortRun)));
         return command;
     }
 

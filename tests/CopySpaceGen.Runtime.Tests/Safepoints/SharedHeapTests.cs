@@ -1,3 +1,4 @@
+using CopySpaceGen.Tests.Behaviour;
 using CopySpaceGen.Tests.Heaps;
 
 namespace CopySpaceGen.Tests.Safepoints;
@@ -260,10 +261,9 @@ public class SharedHeapTests
 
     private static void CollectOnAnotherThread(LoggedHeap heap, LoggedHeap.Mutator m)
     {
-        using MutatorThread other = new();
         using (m.Park())
         {
-            other.Do(() =>
+            OtherThread.Run(() =>
             {
                 using LoggedHeap.Mutator theirs = heap.Attach();
                 theirs.Collect();
