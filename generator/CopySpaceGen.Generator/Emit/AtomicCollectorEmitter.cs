@@ -16,13 +16,13 @@ internal static class AtomicCollectorEmitter
         if (heap is { HasAnyEdges: true, HasKinds: true })
         {
             writer.WriteLine();
-            WriteFollowAny(writer, edge);
+            CollectorEmitter.WriteFollowAny(writer, edge, isAtomic: true);
         }
 
         foreach (ObjectModel type in heap.Objects.Where(static type => !type.IsLarge))
         {
             writer.WriteLine();
-            AtomicKindEmitter.Emit(writer, type, edge);
+            DrainEmitter.Emit(writer, type, edge, isAtomic: true);
         }
     }
 
@@ -54,35 +54,8 @@ internal static class AtomicCollectorEmitter
         writer.WriteLine("/// <inheritdoc/>");
         using (writer.WriteBlock("protected override void AtomicDrain()"))
         {
-            // Large objects are marked the same way by one thread and by several.
-            CollectorEmitter.WriteDispatchBody(
-                writer, heap, static type => $"{(type.IsLarge ? "" : "Atomic")}Drain{type.Declaration.Name}", "AtomicFollowAny");
+            writer.WriteLine($"nuint entry = {(heap.HasEdgeTails ? "NextOfAll()" : "Next(Edges.Floor, ref Edges.Top)")};");
+            CollectorEmitter.WriteDispatchBody(writer, heap, isAtomic: true);
         }
-    }
-
-    private static void WriteFollowAny(SourceWriter writer, EdgeForm edge)
-    {
-        string entry = edge.FromEntry("Edges.Top[-1]", "AnyTag");
-        string tagged = edge.Type == "nuint" ? "edge" : "(nuint)edge";
-        writer.WriteLine(
-            $$"""
-            // As FollowAny, for headers that other threads write meanwhile.
-            private void AtomicFollowAny()
-            {
-                while (Edges.Top != Edges.Base && (int)(Edges.Top[-1] >> KindShift) == AnyKind)
-                {
-                    {{edge.Type}} edge = {{entry}};
-                    nuint header = LoadWord((nuint*){{edge.Load}} - 1);
-                    if ((header & ForwardedBit) == 0)
-                    {
-                        Edges.Top[-1] = {{tagged}} | TagOf(header);
-                        return;
-                    }
-
-                    {{edge.Store("header - ForwardedBit")}}
-                    Edges.Top--;
-                }
-            }
-            """);
     }
 }

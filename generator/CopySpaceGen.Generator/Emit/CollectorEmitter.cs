@@ -3,8 +3,8 @@ using CopySpaceGen.Generator.Model;
 namespace CopySpaceGen.Generator.Emit;
 
 /// <summary>
-/// Writes the nested class that copies what is alive: for each kind a forward function (<c>copy_space_forward_nonatomic</c>), its
-/// form for weak slots (<c>copy_space_forward_if_traced</c>), and a loop that drains the stack of edges while edges to that kind are on top.
+/// Writes the nested class that copies what is alive: for each kind a loop that follows edges to it, and the forward function for weak slots
+/// (<c>copy_space_forward_if_traced</c>).
 /// </summary>
 internal static class CollectorEmitter
 {
@@ -36,7 +36,7 @@ internal static class CollectorEmitter
             if (heap is { HasAnyEdges: true, HasKinds: true })
             {
                 writer.WriteLine();
-                WriteFollowAny(writer, edge);
+                WriteFollowAny(writer, edge, isAtomic: false);
             }
 
             foreach (ObjectModel type in heap.Objects)
@@ -59,7 +59,7 @@ internal static class CollectorEmitter
     private static void WriteEvacuateRoots(SourceWriter writer, HeapModel heap)
     {
         string entry = heap.HasKinds ? "(nuint)root | root[1]" : "(nuint)root";
-        string drain = HasDispatch(heap) ? "Drain();" : $"Drain{heap.Objects[0].Declaration.Name}();";
+        string drain = HasDispatch(heap) ? "Drain" : $"Drain{heap.Objects[0].Declaration.Name}";
         writer.WriteLine(
             $$"""
             /// <inheritdoc/>
@@ -69,8 +69,7 @@ internal static class CollectorEmitter
                 {
                     if ({{(heap.HasAnyEdges ? "IsReference(*root)" : "*root != 0")}})
                     {
-                        Push({{entry}});
-                        {{drain}}
+                        {{drain}}({{entry}});
                     }
                 }
             }
@@ -107,139 +106,126 @@ internal static class CollectorEmitter
     private static void WriteDispatch(SourceWriter writer, HeapModel heap)
     {
         writer.WriteLine(heap.HasKinds
-            ? "// Each kind has a loop of its own, which runs for as long as edges to that kind are on top."
-            : "// Follows all edges.");
-        using (writer.WriteBlock("private void Drain()"))
+            ? "// Follows all edges, the given one first. Each kind has a loop of its own, which runs for as long as edges to that kind come next."
+            : "// Follows all edges, the given one first.");
+        using (writer.WriteBlock("private void Drain(nuint entry)"))
         {
-            WriteDispatchBody(writer, heap, static type => $"Drain{type.Declaration.Name}", "FollowAny");
+            WriteDispatchBody(writer, heap, isAtomic: false);
         }
     }
 
-    /// <summary>Writes the statements that follow all edges on the stack.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="heap">The heap.</param>
-    /// <param name="drain">The name of the loop of a kind.</param>
-    /// <param name="followAny">The name of the loop of edges to any kind.</param>
-    public static void WriteDispatchBody(SourceWriter writer, HeapModel heap, Func<ObjectModel, string> drain, string followAny)
+    /// <summary>Writes the statements that follow all edges.</summary>
+    public static void WriteDispatchBody(SourceWriter writer, HeapModel heap, bool isAtomic)
     {
-        if (heap.HasEdgeTails)
+        // Large objects are marked the same way by one thread and by several.
+        string Drain(ObjectModel type) => $"{(isAtomic && !type.IsLarge ? "Atomic" : "")}Drain{type.Declaration.Name}(entry)";
+        if (heap is { HasKinds: false, HasEdgeTails: false })
         {
-            writer.WriteLine("do");
-            using (writer.WriteBlock(header: null, close: "}"))
-            {
-                WriteDrainStack(writer, heap, drain, followAny);
-            }
-
-            writer.WriteLine("while (TraceNextSlice());");
-        }
-        else
-        {
-            WriteDrainStack(writer, heap, drain, followAny);
-        }
-    }
-
-    private static void WriteDrainStack(SourceWriter writer, HeapModel heap, Func<ObjectModel, string> drain, string followAny)
-    {
-        if (!heap.HasKinds)
-        {
-            writer.WriteLine($"{drain(heap.Objects[0])}();");
+            writer.WriteLine(Drain(heap.Objects[0]) + ";");
             return;
         }
 
-        using (writer.WriteBlock("while (Edges.Top != Edges.Base)"))
-        using (writer.WriteBlock("switch ((int)(Edges.Top[-1] >> KindShift))"))
+        using (writer.WriteBlock("while (entry != NoEdge)"))
         {
-            foreach (ObjectModel type in heap.Objects)
+            if (!heap.HasKinds)
             {
-                writer.WriteLine(
-                    $"""
-                    case {type.Layout()}.Kind:
-                        {drain(type)}();
-                        break;
-                    """);
+                writer.WriteLine($"{Drain(heap.Objects[0])};");
+                writer.WriteLine("entry = NextOfAll();");
+                return;
             }
 
-            if (heap.HasAnyEdges)
+            using (writer.WriteBlock("entry = (int)(entry >> KindShift) switch", close: "};"))
             {
-                writer.WriteLine(
-                    $"""
-                    case AnyKind:
-                        {followAny}();
-                        break;
-                    """);
+                foreach (ObjectModel type in heap.Objects)
+                {
+                    bool isLast = !heap.HasAnyEdges && type == heap.Objects[heap.Objects.Count - 1];
+                    writer.WriteLine($"{(isLast ? "_" : type.Layout() + ".Kind")} => {Drain(type)},");
+                }
+
+                if (heap.HasAnyEdges)
+                {
+                    writer.WriteLine($"_ => {(isAtomic ? "Atomic" : "")}FollowAny(entry),");
+                }
+            }
+
+            if (heap.HasEdgeTails)
+            {
+                using (writer.WriteBlock("if (entry == NoEdge)"))
+                {
+                    writer.WriteLine("entry = NextOfAll();");
+                }
             }
         }
     }
 
     private static void WriteSlices(SourceWriter writer, HeapModel heap)
     {
-        writer.WriteLine("// The tails of large objects are traced in slices, so that the stack stays short. False if none is left.");
-        using (writer.WriteBlock("private bool TraceNextSlice()"))
+        writer.WriteLine("// The edge to be followed next. The tails of large objects are traced in slices, each when there is no other edge, so that the stack stays short.");
+        using (writer.WriteBlock("private nuint NextOfAll()"))
         {
-            writer.WriteLine(
-                """
-                if (!TryTakeSlice(out Rt::TailSlice slice))
+            writer.WriteLine("nuint entry;");
+            using (writer.WriteBlock("while ((entry = Next(Edges.Floor, ref Edges.Top)) == NoEdge && TryTakeSlice(out Rt::TailSlice slice))"))
+            {
+                List<ObjectModel> types = [.. heap.Objects.Where(static type => type.Tail is { EdgesPerElement: > 0 })];
+                if (types.Count == 1)
                 {
-                    return false;
+                    WriteSlice(writer, types[0]);
                 }
-
-                """);
-            List<ObjectModel> types = [.. heap.Objects.Where(static type => type.Tail is { EdgesPerElement: > 0 })];
-            if (types.Count == 1)
-            {
-                WriteSlice(writer, types[0]);
-            }
-            else
-            {
-                using (writer.WriteBlock("switch (slice.Kind)"))
+                else
                 {
-                    foreach (ObjectModel type in types)
+                    using (writer.WriteBlock("switch (slice.Kind)"))
                     {
-                        using (writer.WriteBlock($"case {type.Layout()}.Kind:"))
+                        foreach (ObjectModel type in types)
                         {
-                            WriteSlice(writer, type);
-                            writer.WriteLine("break;");
+                            using (writer.WriteBlock($"case {type.Layout()}.Kind:"))
+                            {
+                                WriteSlice(writer, type);
+                                writer.WriteLine("break;");
+                            }
                         }
                     }
                 }
             }
 
             writer.WriteLine();
-            writer.WriteLine("return true;");
+            writer.WriteLine("return entry;");
         }
     }
 
     private static void WriteSlice(SourceWriter writer, ObjectModel type)
     {
-        writer.WriteLine($"MakeRoom(0, (int)(slice.End - slice.First) * {type.Layout()}.EdgesPerElement);");
+        writer.WriteLine($"MakeRoomForEdges((int)(slice.End - slice.First) * {type.Layout()}.EdgesPerElement);");
         writer.WriteLine($"Edges.Top = {type.Layout()}.TraceTail(({type.Pointer()})slice.Address, slice.First, slice.End, Edges.Top);");
     }
 
-    private static void WriteFollowAny(SourceWriter writer, EdgeForm edge)
+    /// <summary>Writes the loop of edges that may refer to several kinds.</summary>
+    public static void WriteFollowAny(SourceWriter writer, EdgeForm edge, bool isAtomic)
     {
-        string entry = edge.FromEntry("Edges.Top[-1]", "AnyTag");
-        string tagged = edge.Type == "nuint" ? "edge" : "(nuint)edge";
-        writer.WriteLine(
-            $$"""
-            // Follows edges that may refer to objects of several kinds. The header of the object tells its kind, whose loop goes on with the
-            // edge, or that it has been copied.
-            private void FollowAny()
-            {
-                while (Edges.Top != Edges.Base && (int)(Edges.Top[-1] >> KindShift) == AnyKind)
+        writer.WriteLine(isAtomic
+            ? "// As FollowAny, for headers that other threads write meanwhile."
+            : """
+              // Follows edges that may refer to objects of several kinds, the given one first. The header of the object tells its kind, whose loop goes on
+              // with the edge, or that it has been copied.
+              """);
+        using (writer.WriteBlock($"private nuint {(isAtomic ? "Atomic" : "")}FollowAny(nuint entry)"))
+        {
+            writer.WriteLine(
+                $$"""
+                for (; (int)(entry >> KindShift) == AnyKind; entry = Next(Edges.Floor, ref Edges.Top))
                 {
-                    {{edge.Type}} edge = {{entry}};
-                    nuint header = ((nuint*){{edge.Load}})[-1];
+                    {{edge.Type}} edge = {{edge.FromEntry("entry", "AnyTag")}};
+                    nuint header = {{(isAtomic ? $"LoadWord((nuint*){edge.Load} - 1)" : $"((nuint*){edge.Load})[-1]")}};
                     if ((header & ForwardedBit) == 0)
                     {
-                        Edges.Top[-1] = {{tagged}} | TagOf(header);
-                        return;
+                        return {{edge.Argument}} | TagOf(header);
                     }
 
                     {{edge.Store("header - ForwardedBit")}}
-                    Edges.Top--;
                 }
-            }
-            """);
+
+                return entry;
+                """);
+        }
     }
 
     private static string Advance(HeapModel heap) => heap.HasKinds ? "root += 2" : "root++";

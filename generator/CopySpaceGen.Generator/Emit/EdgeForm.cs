@@ -31,6 +31,12 @@ internal sealed class EdgeForm
         (false, _) => $"(nuint*)({entry} - {tag})",
     };
 
+    /// <summary>The edge as a parameter of the runtime's.</summary>
+    public string Argument => _isMixed ? "edge" : "(nuint)edge";
+
+    /// <summary>The edge out of a result of the runtime's.</summary>
+    public string FromResult(string result) => _isMixed ? result : $"(nuint*){result}";
+
     /// <summary>A statement that makes the edge refer to an address.</summary>
     public string Store(string address) => _isMixed ? $"StoreEdge(edge, {address});" : $"*edge = {address};";
 }

@@ -8,7 +8,7 @@ internal static class Names
     /// <summary>What emitted code calls its locals and parameters, where a variable for an object is in scope as well.</summary>
     private static readonly HashSet<string> s_locals =
     [
-        "array", "bottom", "copy", "edge", "elements", "end", "first", "forwarding", "holder", "hp", "index", "kind", "large", "length", "limit", "offset", "old",
+        "array", "copy", "edge", "elements", "end", "entry", "first", "floor", "forwarding", "holder", "hp", "index", "kind", "large", "length", "limit", "offset", "old",
         "place", "size", "slot", "start", "top", "value", "verifier", "word",
     ];
 

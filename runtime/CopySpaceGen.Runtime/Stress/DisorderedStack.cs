@@ -5,16 +5,16 @@ internal sealed unsafe class DisorderedStack(GcCopyOrder order, int seed)
 {
     private readonly Random _random = new(seed);
 
-    /// <summary>Rearranges all entries but the one on top, which the caller is about to take and has looked at.</summary>
+    /// <summary>Rearranges the entries.</summary>
     internal void Rearrange(nuint* bottom, nuint* top)
     {
-        int count = (int)Math.Min(top - bottom - 1, int.MaxValue);
+        int count = (int)Math.Min(top - bottom, int.MaxValue);
         if (count < 2)
         {
             return;
         }
 
-        // The lowest for the second from the top: reversing all of it each time would undo itself, and take quadratic time.
+        // The lowest for the one on top: reversing all of it each time would undo itself, and take quadratic time.
         int other = order == GcCopyOrder.Shuffled ? _random.Next(count) : 0;
         (bottom[other], bottom[count - 1]) = (bottom[count - 1], bottom[other]);
     }

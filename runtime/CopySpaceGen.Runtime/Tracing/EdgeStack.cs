@@ -12,8 +12,8 @@ public unsafe struct EdgeStack
     // What a collection of an ordinary heap needs; memory beyond it goes back to the system after each collection.
     private const int InitialSize = 64 * 1024;
 
-    /// <summary>The lowest entry. It is not where the memory begins once the oldest entries have been given away.</summary>
-    public nuint* Base;
+    /// <summary>Entries above this are taken straight from the stack: all, or none while they have to wait in a ring.</summary>
+    public nuint* Floor;
 
     /// <summary>The place of the next entry.</summary>
     public nuint* Top;
@@ -22,6 +22,29 @@ public unsafe struct EdgeStack
     public nuint* Limit;
 
     private nuint* _memory;
+    private nuint* _base;
+    private bool _isBehindRing;
+
+    /// <summary>The lowest entry. It is not where the memory begins once the oldest entries have been given away.</summary>
+    internal nuint* Base
+    {
+        readonly get => _base;
+        private set
+        {
+            _base = value;
+            SetFloor();
+        }
+    }
+
+    /// <summary>Whether entries have to wait in a ring once they are taken.</summary>
+    internal bool IsBehindRing
+    {
+        set
+        {
+            _isBehindRing = value;
+            SetFloor();
+        }
+    }
 
     /// <summary>The bytes of the memory of the stack.</summary>
     internal readonly nuint Size => (nuint)Limit - (nuint)_memory;
@@ -106,6 +129,8 @@ public unsafe struct EdgeStack
             this = default;
         }
     }
+
+    private void SetFloor() => Floor = _isBehindRing ? (nuint*)nuint.MaxValue : _base;
 
     private void MoveTo(byte* memory, nuint size)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace CopySpaceGen.CompilerServices;
 
@@ -27,7 +28,14 @@ public abstract unsafe class Tracer
     protected const nuint ForwardedBit = 1;
 
     /// <summary>What an entry carries in place of a kind if its edge may refer to any object: the word in front of the object tells which.</summary>
-    public const int AnyKind = 0xFFFF;
+    public const int AnyKind = 0xFFFE;
+
+    /// <summary>What <see cref="Next"/> returns if there is no edge left: an entry of no kind.</summary>
+    protected static nuint NoEdge
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => nuint.MaxValue;
+    }
 
     /// <summary><see cref="AnyKind"/> as root slots and the stack of edges carry it: in the bits above the address.</summary>
     public static nuint AnyTag
@@ -53,6 +61,7 @@ public abstract unsafe class Tracer
     protected const uint RegionGranules = Slab.RegionSize / Granule;
 
     private const int MaxBytesCopiedInline = 128;
+    private const int CacheLine = 64;
 
     /// <summary>Where the copies go.</summary>
     protected CopySpaceAllocator To;
@@ -64,6 +73,8 @@ public abstract unsafe class Tracer
     private LargeObjectSpace? _large;
     private DisorderedStack? _order;
     private PendingTails _pendingTails = new();
+    private PrefetchRing _ahead;
+    private Scatter _scatter;
 
     /// <summary>What <see cref="RegionGranules"/> selects from references to copies.</summary>
     protected uint ActiveGranules { get; private set; }
@@ -78,9 +89,6 @@ public abstract unsafe class Tracer
 
     internal long StackBytes => (long)Edges.Size;
 
-    /// <summary>Whether <see cref="SetOrder"/> asked for an order.</summary>
-    private protected bool IsDisordered => _order is not null;
-
     /// <summary>Where tails wait that no worker has begun with: the same place for all workers of a trace.</summary>
     private protected void SharePendingTails(PendingTails tails) => _pendingTails = tails;
 
@@ -93,6 +101,8 @@ public abstract unsafe class Tracer
     {
         _space = space;
         _large = large;
+        _scatter = default;
+        Edges.IsBehindRing = false;
         FirstLargeGranules = Cage.Granules((nuint)space.EndOfBlocks);
         ActiveGranules = (uint)space.ActiveRegion * RegionGranules;
     }
@@ -132,16 +142,22 @@ public abstract unsafe class Tracer
     /// <param name="end">The end of the last weak slot.</param>
     protected abstract void UpdateWeakSlots(nuint* first, nuint* end);
 
-    /// <summary>Puts an edge on the stack.</summary>
-    /// <param name="entry">The address of the edge, with the kind of its referent where the heap has several.</param>
-    protected void Push(nuint entry)
+    /// <summary>Takes the edge to be followed next, the one on top, or <see cref="NoEdge"/>.</summary>
+    /// <param name="floor"><see cref="EdgeStack.Floor"/>.</param>
+    /// <param name="top">The end of the stack.</param>
+    /// <remarks>While objects lie scattered, the edge on top has to wait in a ring until its referent is in the cache, and the oldest there is taken.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected nuint Next(nuint* floor, ref nuint* top)
     {
-        if (Edges.Top == Edges.Limit)
+        if (top <= floor)
         {
-            Edges.Grow(1);
+            Edges.Top = top;
+            nuint entry = NextAhead();
+            top = Edges.Top;
+            return entry;
         }
 
-        *Edges.Top++ = entry;
+        return *--top;
     }
 
     /// <summary>The next multiple of 16.</summary>
@@ -226,26 +242,72 @@ public abstract unsafe class Tracer
     protected bool TryTakeSlice(out TailSlice slice) => _pendingTails.TryTake(out slice);
 
     /// <summary>Makes room for the copy of one object and for its edges. The caller has written what it keeps in registers back.</summary>
+    /// <param name="edge">The edge to the object; the result as well, so that the caller needs no register for it meanwhile.</param>
     /// <param name="size">The bytes of the copy.</param>
     /// <param name="edges">How many edges it has.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    protected void MakeRoom(nint size, int edges)
+    protected nuint MakeRoom(nuint edge, nint size, int edges)
     {
         if (To.Hp + (nuint)size > To.RegionEnd)
         {
             _space!.RefillForEvacuation(ref To);
+            _scatter.MoveTo(To.Hp);
         }
 
+        nuint copyEnd = To.Hp + (nuint)size;
         if (_order is not null)
         {
             // Room for this object only, so that the next one comes here as well.
-            To.Limit = To.Hp + (nuint)size;
+            To.Limit = copyEnd;
             _order.Rearrange(Edges.Base, Edges.Top);
         }
-
-        if (Edges.Top + edges > Edges.Limit)
+        else
         {
-            Edges.Grow(edges);
+            if (copyEnd > _scatter.Due)
+            {
+                _scatter.Look(LoadEdge(edge), To.Hp);
+                Edges.IsBehindRing = Sse.IsSupported && _scatter.IsFound;
+            }
+
+            To.Limit = Math.Clamp(_scatter.Due, copyEnd, To.RegionEnd);
         }
+
+        MakeRoomForEdges(edges);
+        return edge;
+    }
+
+    /// <summary>Makes room for edges of an object that is not copied.</summary>
+    /// <param name="count">How many.</param>
+    protected void MakeRoomForEdges(int count)
+    {
+        if (Edges.Top + count > Edges.Limit)
+        {
+            Edges.Grow(count);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nuint NextAhead()
+    {
+        while (Edges.Top != Edges.Base)
+        {
+            nuint entry = *--Edges.Top;
+            Prefetch(LoadEdge(entry & (((nuint)1 << KindShift) - 1)));
+            if (_ahead.IsFull)
+            {
+                return _ahead.Exchange(entry);
+            }
+
+            _ahead.Add(entry);
+        }
+
+        return _ahead.IsEmpty ? NoEdge : _ahead.Take();
+    }
+
+    // Two places, since an object that is longer than half a line may lie in two.
+    private static void Prefetch(nuint address)
+    {
+        Sse.Prefetch0((void*)address);
+        Sse.Prefetch0((void*)(address + (CacheLine / 2)));
     }
 }

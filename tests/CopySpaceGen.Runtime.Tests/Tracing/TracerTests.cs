@@ -27,11 +27,12 @@ public class TracerTests
     {
         public long PushAfterMakingRoomFor(int edges)
         {
-            MakeRoom(0, edges);
+            MakeRoomForEdges(edges);
             long room = Edges.Limit - Edges.Top;
             for (int i = 0; i < edges; i++)
             {
-                Push((nuint)(Edges.Top - Edges.Base));
+                nuint entry = (nuint)(Edges.Top - Edges.Base);
+                *Edges.Top++ = entry;
             }
 
             return room;

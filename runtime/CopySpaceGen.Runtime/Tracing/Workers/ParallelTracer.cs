@@ -29,9 +29,8 @@ namespace CopySpaceGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract unsafe class ParallelTracer : Tracer
 {
-    // How many bytes are copied between two looks whether others want work: so few that they get it soon, so many that the looks take no time. An
-    // object must fit.
-    private const int BytesBetweenOffers = GcHeap.MaxObjectSize;
+    // How many bytes are copied between two looks whether others want work, at most: so few that they get it soon, so many that the looks take no time.
+    private const int BytesBetweenOffers = 8 * 1024;
 
     private WorkerTeam? _team;
     private EdgeChunk? _spareChunk;
@@ -61,20 +60,25 @@ public abstract unsafe class ParallelTracer : Tracer
         }
     }
 
+    /// <summary>Puts an edge on the stack.</summary>
+    /// <param name="entry">The address of the edge, with the kind of its referent where the heap has several.</param>
+    protected void Push(nuint entry)
+    {
+        MakeRoomForEdges(1);
+        *Edges.Top++ = entry;
+    }
+
     /// <summary>Makes room as <see cref="Tracer.MakeRoom"/>, and offers edges to other workers. Called each time that some bytes have been copied.</summary>
+    /// <param name="edge">The edge to the object, and the result.</param>
     /// <param name="size">The bytes of the copy.</param>
     /// <param name="edges">How many edges it has.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    protected void MakeRoomAndOffer(nint size, int edges)
+    protected nuint MakeRoomAndOffer(nuint edge, nint size, int edges)
     {
-        MakeRoom(size, edges);
-        if (!IsDisordered)
-        {
-            nuint interval = _team!.IsAllAtOnce ? (nuint)size : BytesBetweenOffers;
-            To.Limit = Math.Min(To.RegionEnd, To.Hp + interval);
-        }
-
-        if (Edges.Count > 1 && _team!.Offers.IsOpen(_worker))
+        MakeRoom(edge, size, edges);
+        nint interval = _team!.IsAllAtOnce ? size : Math.Max(size, BytesBetweenOffers);
+        To.Limit = Math.Min(To.Limit, To.Hp + (nuint)interval);
+        if (Edges.Count > 1 && _team.Offers.IsOpen(_worker))
         {
             EdgeChunk chunk = _spareChunk ?? new EdgeChunk();
             _spareChunk = null;
@@ -82,6 +86,8 @@ public abstract unsafe class ParallelTracer : Tracer
             _team.Offers.Make(_worker, chunk);
             _team.OnWork();
         }
+
+        return edge;
     }
 
     /// <summary>What a forwarding word is now, and with it what the worker that wrote it had written before.</summary>

@@ -133,8 +133,7 @@ partial class LinkHeap : Gc::GcHeap
             {
                 if (*root != 0)
                 {
-                    Push((nuint)root);
-                    DrainLink();
+                    DrainLink((nuint)root);
                 }
             }
         }
@@ -151,61 +150,50 @@ partial class LinkHeap : Gc::GcHeap
             }
         }
 
-        // Follows edges to Link objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // one call, so that the loop has all registers.
+        // Follows edges to Link objects, the given one first.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainLink()
+        private void DrainLink(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom)
+            for (; entry != NoEdge; entry = Next(floor, ref top))
             {
-                if (hp + (nuint)global::Link.Layout.Size > limit || top + global::Link.Layout.EdgeCount > end)
+                nuint* edge = (nuint*)entry;
+                global::Link* old = (global::Link*)*edge;
+                nuint* forwarding = global::Link.Layout.ForwardingWord(old);
+                nuint word = *forwarding;
+                if ((word & ForwardedBit) != 0)
+                {
+                    *edge = word - ForwardedBit;
+                    continue;
+                }
+
+                if (hp + (nuint)global::Link.Layout.Size > limit || top + global::Link.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(global::Link.Layout.Size, global::Link.Layout.EdgeCount);
+                    edge = (nuint*)MakeRoom((nuint)edge, global::Link.Layout.Size, global::Link.Layout.EdgeCount);
+                    old = (global::Link*)*edge;
+                    forwarding = global::Link.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
-                global::Link* link = ForwardLink((nuint*)*--top, ref hp);
-                if (link is not null)
-                {
-                    top = global::Link.Layout.Trace(link, top);
-                }
+                global::Link* copy = global::Link.Layout.ObjectAt(hp);
+                hp += (nuint)global::Link.Layout.Size;
+                *copy = *old;
+                *forwarding = (nuint)copy | ForwardedBit;
+                *edge = (nuint)copy;
+                top = global::Link.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
-        }
-
-        // Makes an edge refer to the copy of its Link, which is made now, where there is room, if there is none yet.
-        // Returns a new copy, whose edges are still to be traced, or else null.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        private global::Link* ForwardLink(nuint* edge, ref nuint hp)
-        {
-            global::Link* old = (global::Link*)*edge;
-            nuint* forwarding = global::Link.Layout.ForwardingWord(old);
-            nuint word = *forwarding;
-            if ((word & ForwardedBit) != 0)
-            {
-                *edge = word - ForwardedBit;
-                return null;
-            }
-
-            global::Link* copy = global::Link.Layout.ObjectAt(hp);
-            hp += (nuint)global::Link.Layout.Size;
-            *copy = *old;
-            *forwarding = (nuint)copy | ForwardedBit;
-            *edge = (nuint)copy;
-            return copy;
         }
 
         // Makes a slot that keeps nothing alive refer to the copy of its Link. False if there is none: the object is dead.

@@ -19,35 +19,35 @@ partial struct Entry
     {
         // Pushes the edges that refer to an object, the last first.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        internal static nuint* Trace(global::Entry* entry, nuint* top)
+        internal static nuint* Trace(global::Entry* entry_, nuint* top)
         {
-            if (!entry->_value.IsNull)
+            if (!entry_->_value.IsNull)
             {
-                *top++ = (nuint)(&entry->_value) | Rt::Tracer.NarrowBit | global::Table.Layout.Tag;
+                *top++ = (nuint)(&entry_->_value) | Rt::Tracer.NarrowBit | global::Table.Layout.Tag;
             }
 
-            if (!entry->_key.IsNull)
+            if (!entry_->_key.IsNull)
             {
-                *top++ = (nuint)(&entry->_key) | Rt::Tracer.NarrowBit | global::Text.Layout.Tag;
+                *top++ = (nuint)(&entry_->_key) | Rt::Tracer.NarrowBit | global::Text.Layout.Tag;
             }
 
             return top;
         }
 
         // Shows all edges to a verification.
-        internal static void ShowEdges(global::Entry* entry, Rt::HeapVerifier verifier)
+        internal static void ShowEdges(global::Entry* entry_, Rt::HeapVerifier verifier)
         {
-            verifier.Edge(Rt::GcAccess.Address(ref entry->_key), global::Text.Layout.Kind, "_key");
-            verifier.Edge(Rt::GcAccess.Address(ref entry->_value), global::Table.Layout.Kind, "_value");
+            verifier.Edge(Rt::GcAccess.Address(ref entry_->_key), global::Text.Layout.Kind, "_key");
+            verifier.Edge(Rt::GcAccess.Address(ref entry_->_value), global::Table.Layout.Kind, "_value");
         }
 
         // The path from here to the edge at an offset.
         internal static string NameOfEdge(nint offset)
         {
             byte place;
-            global::Entry* entry = (global::Entry*)&place;
+            global::Entry* entry_ = (global::Entry*)&place;
             byte* edge = &place + offset;
-            if (edge < (byte*)(&entry->_key + 1) && edge >= (byte*)&entry->_key)
+            if (edge < (byte*)(&entry_->_key + 1) && edge >= (byte*)&entry_->_key)
             {
                 return "._key";
             }
@@ -56,21 +56,21 @@ partial struct Entry
         }
 
         // Lists all edges as changed ones, by the object that they are in: to be called before this struct is handed out to be written.
-        internal static void LogEdges(global::Entry* entry, void* holder, int kind)
+        internal static void LogEdges(global::Entry* entry_, void* holder, int kind)
         {
-            Rt::FieldBarrier.Log(&entry->_key, holder, kind, 4);
-            Rt::FieldBarrier.Log(&entry->_value, holder, kind, 4);
+            Rt::FieldBarrier.Log(&entry_->_key, holder, kind, 4);
+            Rt::FieldBarrier.Log(&entry_->_value, holder, kind, 4);
         }
 
         // The edge that tells of an object that has no better one whether it has been copied, and where to.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        internal static void* ForwardingEdge(global::Entry* entry) => &entry->_key;
+        internal static void* ForwardingEdge(global::Entry* entry_) => &entry_->_key;
 
         // The fields themselves, for the accessors.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        internal static ref Gc::GcRef32 KeyField(global::Entry* entry) => ref entry->_key;
+        internal static ref Gc::GcRef32 KeyField(global::Entry* entry_) => ref entry_->_key;
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        internal static ref Gc::GcRef32 ValueField(global::Entry* entry) => ref entry->_value;
+        internal static ref Gc::GcRef32 ValueField(global::Entry* entry_) => ref entry_->_value;
     }
 }
 
@@ -81,27 +81,27 @@ partial struct Entry
 internal static unsafe class EntryAccessors
 {
     // Setters write through a barrier: a bit for each 4 bytes tells whether an edge is in the list of changed ones already.
-    /// <param name="entry">The struct, in place.</param>
-    extension(in global::Entry entry)
+    /// <param name="entry_">The struct, in place.</param>
+    extension(in global::Entry entry_)
     {
         /// <summary>What the edge <c>_key</c> refers to, or null.</summary>
         internal Gc::GcRef<global::Text> Key
         {
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-            get => Rt::GcAccess.Load<global::Text>(ref Rt::FieldBarrier.InPlace(ref global::Entry.Layout.KeyField((global::Entry*)Cs::Unsafe.AsPointer(ref Cs::Unsafe.AsRef(in entry)))));
+            get => Rt::GcAccess.Load<global::Text>(ref Rt::FieldBarrier.InPlace(ref global::Entry.Layout.KeyField((global::Entry*)Cs::Unsafe.AsPointer(ref Cs::Unsafe.AsRef(in entry_)))));
 
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-            set => Rt::FieldBarrier.WriteAnywhere(ref global::Entry.Layout.KeyField((global::Entry*)Cs::Unsafe.AsPointer(ref Cs::Unsafe.AsRef(in entry))), Rt::GcAccess.Edge32(value), null, 0, 4);
+            set => Rt::FieldBarrier.WriteAnywhere(ref global::Entry.Layout.KeyField((global::Entry*)Cs::Unsafe.AsPointer(ref Cs::Unsafe.AsRef(in entry_))), Rt::GcAccess.Edge32(value), null, 0, 4);
         }
 
         /// <summary>What the edge <c>_value</c> refers to, or null.</summary>
         internal Gc::GcRef<global::Table> Value
         {
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-            get => Rt::GcAccess.Load<global::Table>(ref Rt::FieldBarrier.InPlace(ref global::Entry.Layout.ValueField((global::Entry*)Cs::Unsafe.AsPointer(ref Cs::Unsafe.AsRef(in entry)))));
+            get => Rt::GcAccess.Load<global::Table>(ref Rt::FieldBarrier.InPlace(ref global::Entry.Layout.ValueField((global::Entry*)Cs::Unsafe.AsPointer(ref Cs::Unsafe.AsRef(in entry_)))));
 
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-            set => Rt::FieldBarrier.WriteAnywhere(ref global::Entry.Layout.ValueField((global::Entry*)Cs::Unsafe.AsPointer(ref Cs::Unsafe.AsRef(in entry))), Rt::GcAccess.Edge32(value), null, 0, 4);
+            set => Rt::FieldBarrier.WriteAnywhere(ref global::Entry.Layout.ValueField((global::Entry*)Cs::Unsafe.AsPointer(ref Cs::Unsafe.AsRef(in entry_))), Rt::GcAccess.Edge32(value), null, 0, 4);
         }
     }
 }

@@ -243,8 +243,7 @@ partial class TableHeap : Gc::GcHeap
             {
                 if (*root != 0)
                 {
-                    Push((nuint)root | root[1]);
-                    Drain();
+                    Drain((nuint)root | root[1]);
                 }
             }
         }
@@ -267,54 +266,48 @@ partial class TableHeap : Gc::GcHeap
             _ => ForwardIfTracedText(slot),
         };
 
-        // Each kind has a loop of its own, which runs for as long as edges to that kind are on top.
-        private void Drain()
+        // Follows all edges, the given one first. Each kind has a loop of its own, which runs for as long as edges to that kind come next.
+        private void Drain(nuint entry)
         {
-            do
+            while (entry != NoEdge)
             {
-                while (Edges.Top != Edges.Base)
+                entry = (int)(entry >> KindShift) switch
                 {
-                    switch ((int)(Edges.Top[-1] >> KindShift))
-                    {
-                        case global::Table.Layout.Kind:
-                            DrainTable();
-                            break;
-                        case global::Text.Layout.Kind:
-                            DrainText();
-                            break;
-                    }
+                    global::Table.Layout.Kind => DrainTable(entry),
+                    _ => DrainText(entry),
+                };
+                if (entry == NoEdge)
+                {
+                    entry = NextOfAll();
                 }
             }
-            while (TraceNextSlice());
         }
 
-        // The tails of large objects are traced in slices, so that the stack stays short. False if none is left.
-        private bool TraceNextSlice()
+        // The edge to be followed next. The tails of large objects are traced in slices, each when there is no other edge, so that the stack stays short.
+        private nuint NextOfAll()
         {
-            if (!TryTakeSlice(out Rt::TailSlice slice))
+            nuint entry;
+            while ((entry = Next(Edges.Floor, ref Edges.Top)) == NoEdge && TryTakeSlice(out Rt::TailSlice slice))
             {
-                return false;
+                MakeRoomForEdges((int)(slice.End - slice.First) * global::Table.Layout.EdgesPerElement);
+                Edges.Top = global::Table.Layout.TraceTail((global::Table*)slice.Address, slice.First, slice.End, Edges.Top);
             }
 
-            MakeRoom(0, (int)(slice.End - slice.First) * global::Table.Layout.EdgesPerElement);
-            Edges.Top = global::Table.Layout.TraceTail((global::Table*)slice.Address, slice.First, slice.End, Edges.Top);
-
-            return true;
+            return entry;
         }
 
-        // Follows edges to Table objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // calls, so that the loop has all registers.
+        // Follows edges to Table objects, the given one first, for as long as such come next. Returns what comes instead.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainTable()
+        private nuint DrainTable(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Table.Layout.Kind)
+            for (; entry >> KindShift == global::Table.Layout.Kind; entry = Next(floor, ref top))
             {
-                nuint edge = *--top - global::Table.Layout.Tag;
+                nuint edge = entry - global::Table.Layout.Tag;
                 global::Table* old = (global::Table*)LoadEdge(edge);
                 // A large object stays where it is.
                 nint length = global::Table.Layout.LengthOf(old);
@@ -322,9 +315,8 @@ partial class TableHeap : Gc::GcHeap
                 {
                     Edges.Top = top;
                     TraceLargeTable(old);
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                     continue;
                 }
 
@@ -337,16 +329,17 @@ partial class TableHeap : Gc::GcHeap
                 }
 
                 nint size = global::Table.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Table.Layout.MaxEdgeCount > end)
+                if (hp + (nuint)size > limit || top + global::Table.Layout.MaxEdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(size, global::Table.Layout.MaxEdgeCount);
+                    edge = MakeRoom(edge, size, global::Table.Layout.MaxEdgeCount);
+                    old = (global::Table*)LoadEdge(edge);
+                    forwarding = global::Table.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
                 global::Table* copy = global::Table.Layout.ObjectAt(hp);
@@ -360,6 +353,7 @@ partial class TableHeap : Gc::GcHeap
 
             To.Hp = hp;
             Edges.Top = top;
+            return entry;
         }
 
         // Marks a large Table and traces its fields; its tail has to wait until the stack is empty.
@@ -370,7 +364,7 @@ partial class TableHeap : Gc::GcHeap
                 return;
             }
 
-            MakeRoom(0, global::Table.Layout.EdgeCount);
+            MakeRoomForEdges(global::Table.Layout.EdgeCount);
             Edges.Top = global::Table.Layout.Trace(large, Edges.Top);
             DeferTail((nuint)large, global::Table.Layout.Kind, global::Table.Layout.LengthOf(large));
         }
@@ -393,18 +387,18 @@ partial class TableHeap : Gc::GcHeap
             return true;
         }
 
-        // Follows edges to Text objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // one call, so that the loop has all registers.
+        // Follows edges to Text objects, the given one first, for as long as such come next. Returns what comes instead.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainText()
+        private nuint DrainText(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            while (top != bottom && top[-1] >> KindShift == global::Text.Layout.Kind)
+            for (; entry >> KindShift == global::Text.Layout.Kind; entry = Next(floor, ref top))
             {
-                nuint edge = *--top - global::Text.Layout.Tag;
+                nuint edge = entry - global::Text.Layout.Tag;
                 global::Text* old = (global::Text*)LoadEdge(edge);
                 nuint* forwarding = global::Text.Layout.ForwardingWord(old);
                 nuint word = *forwarding;
@@ -427,7 +421,9 @@ partial class TableHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(size, 0);
+                    edge = MakeRoom(edge, size, 0);
+                    old = (global::Text*)LoadEdge(edge);
+                    forwarding = global::Text.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
                 }
@@ -441,6 +437,7 @@ partial class TableHeap : Gc::GcHeap
 
             To.Hp = hp;
             Edges.Top = top;
+            return entry;
         }
 
         // Makes a slot that keeps nothing alive refer to the copy of its Text. False if there is none: the object is dead.
@@ -476,36 +473,32 @@ partial class TableHeap : Gc::GcHeap
         /// <inheritdoc/>
         protected override void AtomicDrain()
         {
-            do
+            nuint entry = NextOfAll();
+            while (entry != NoEdge)
             {
-                while (Edges.Top != Edges.Base)
+                entry = (int)(entry >> KindShift) switch
                 {
-                    switch ((int)(Edges.Top[-1] >> KindShift))
-                    {
-                        case global::Table.Layout.Kind:
-                            AtomicDrainTable();
-                            break;
-                        case global::Text.Layout.Kind:
-                            AtomicDrainText();
-                            break;
-                    }
+                    global::Table.Layout.Kind => AtomicDrainTable(entry),
+                    _ => AtomicDrainText(entry),
+                };
+                if (entry == NoEdge)
+                {
+                    entry = NextOfAll();
                 }
             }
-            while (TraceNextSlice());
         }
 
         // As DrainTable, while other threads follow edges to the same objects.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void AtomicDrainTable()
+        private nuint AtomicDrainTable(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Table.Layout.Kind)
+            for (; entry >> KindShift == global::Table.Layout.Kind; entry = Next(floor, ref top))
             {
-                nuint edge = *--top - global::Table.Layout.Tag;
+                nuint edge = entry - global::Table.Layout.Tag;
                 global::Table* old = (global::Table*)LoadEdge(edge);
                 // A large object stays where it is.
                 nint length = global::Table.Layout.LengthOf(old);
@@ -513,99 +506,109 @@ partial class TableHeap : Gc::GcHeap
                 {
                     Edges.Top = top;
                     TraceLargeTable(old);
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                     continue;
                 }
 
                 uint* forwarding = global::Table.Layout.ForwardingWord(old);
                 uint word = LoadWord(forwarding);
-                if (word == 0 || word >= FirstLargeGranules || (word & RegionGranules) != ActiveGranules)
+                if (word != 0 && word < FirstLargeGranules && (word & RegionGranules) == ActiveGranules)
                 {
-                    nint size = global::Table.Layout.SizeOf(length);
-                    if (hp + (nuint)size > limit || top + global::Table.Layout.MaxEdgeCount > end)
-                    {
-                        To.Hp = hp;
-                        Edges.Top = top;
-                        MakeRoomAndOffer(size, global::Table.Layout.MaxEdgeCount);
-                        hp = To.Hp;
-                        limit = To.Limit;
-                        bottom = Edges.Base;
-                        top = Edges.Top;
-                        end = Edges.Limit;
-                    }
-
-                    global::Table* copy = global::Table.Layout.ObjectAt(hp);
-                    Copy((nuint)copy, (nuint)old, size);
-                    if (TryPublish(forwarding, ref word, Rt::Cage.Granules((nuint)copy)))
-                    {
-                        hp += (nuint)size;
-                        StoreEdge(edge, (nuint)copy);
-                        top = global::Table.Layout.TraceTail(copy, 0, length, top);
-                        top = global::Table.Layout.Trace(copy, top);
-                        continue;
-                    }
+                    StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
+                    continue;
                 }
 
-                StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
+                nint size = global::Table.Layout.SizeOf(length);
+                if (hp + (nuint)size > limit || top + global::Table.Layout.MaxEdgeCount > Edges.Limit)
+                {
+                    To.Hp = hp;
+                    Edges.Top = top;
+                    edge = MakeRoomAndOffer(edge, size, global::Table.Layout.MaxEdgeCount);
+                    old = (global::Table*)LoadEdge(edge);
+                    forwarding = global::Table.Layout.ForwardingWord(old);
+                    hp = To.Hp;
+                    limit = To.Limit;
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                }
+
+                global::Table* copy = global::Table.Layout.ObjectAt(hp);
+                Copy((nuint)copy, (nuint)old, size);
+                if (!TryPublish(forwarding, ref word, Rt::Cage.Granules((nuint)copy)))
+                {
+                    StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
+                    continue;
+                }
+
+                hp += (nuint)size;
+                StoreEdge(edge, (nuint)copy);
+                top = global::Table.Layout.TraceTail(copy, 0, length, top);
+                top = global::Table.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
+            return entry;
         }
 
         // As DrainText, while other threads follow edges to the same objects.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void AtomicDrainText()
+        private nuint AtomicDrainText(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            while (top != bottom && top[-1] >> KindShift == global::Text.Layout.Kind)
+            for (; entry >> KindShift == global::Text.Layout.Kind; entry = Next(floor, ref top))
             {
-                nuint edge = *--top - global::Text.Layout.Tag;
+                nuint edge = entry - global::Text.Layout.Tag;
                 global::Text* old = (global::Text*)LoadEdge(edge);
                 nuint* forwarding = global::Text.Layout.ForwardingWord(old);
                 nuint word = LoadWord(forwarding);
-                if ((word >> global::Text.Layout.LengthSignBit & 1) == 0)
+                if ((word >> global::Text.Layout.LengthSignBit & 1) != 0)
                 {
-                    // A large object stays where it is.
-                    nint length = global::Text.Layout.LengthIn(word);
-                    if (length > global::Text.Layout.MaxSmallLength)
-                    {
-                        MarkLarge((nuint)old);
-                        continue;
-                    }
-
-                    nint size = global::Text.Layout.SizeOf(length);
-                    if (hp + (nuint)size > limit)
-                    {
-                        To.Hp = hp;
-                        Edges.Top = top;
-                        MakeRoomAndOffer(size, 0);
-                        hp = To.Hp;
-                        limit = To.Limit;
-                        bottom = Edges.Base;
-                        top = Edges.Top;
-                    }
-
-                    global::Text* copy = global::Text.Layout.ObjectAt(hp);
-                    Copy((nuint)copy, (nuint)old, size);
-                    if (TryPublish(forwarding, ref word, global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, global::Text.Layout.LengthSignBit)))
-                    {
-                        hp += (nuint)size;
-                        StoreEdge(edge, (nuint)copy);
-                        continue;
-                    }
+                    StoreEdge(edge, global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1);
+                    continue;
                 }
 
-                StoreEdge(edge, global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1);
+                // A large object stays where it is.
+                nint length = global::Text.Layout.LengthIn(word);
+                if (length > global::Text.Layout.MaxSmallLength)
+                {
+                    MarkLarge((nuint)old);
+                    continue;
+                }
+
+                nint size = global::Text.Layout.SizeOf(length);
+                if (hp + (nuint)size > limit)
+                {
+                    To.Hp = hp;
+                    Edges.Top = top;
+                    edge = MakeRoomAndOffer(edge, size, 0);
+                    old = (global::Text*)LoadEdge(edge);
+                    forwarding = global::Text.Layout.ForwardingWord(old);
+                    hp = To.Hp;
+                    limit = To.Limit;
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                }
+
+                global::Text* copy = global::Text.Layout.ObjectAt(hp);
+                Copy((nuint)copy, (nuint)old, size);
+                if (!TryPublish(forwarding, ref word, global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, global::Text.Layout.LengthSignBit)))
+                {
+                    StoreEdge(edge, global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1);
+                    continue;
+                }
+
+                hp += (nuint)size;
+                StoreEdge(edge, (nuint)copy);
             }
 
             To.Hp = hp;
             Edges.Top = top;
+            return entry;
         }
     }
 

@@ -284,8 +284,7 @@ namespace Lisp
                 {
                     if (IsReference(*root))
                     {
-                        Push((nuint)root | root[1]);
-                        Drain();
+                        Drain((nuint)root | root[1]);
                     }
                 }
             }
@@ -309,104 +308,86 @@ namespace Lisp
                 _ => ForwardIfTracedCons(slot),
             };
 
-            // Each kind has a loop of its own, which runs for as long as edges to that kind are on top.
-            private void Drain()
+            // Follows all edges, the given one first. Each kind has a loop of its own, which runs for as long as edges to that kind come next.
+            private void Drain(nuint entry)
             {
-                while (Edges.Top != Edges.Base)
+                while (entry != NoEdge)
                 {
-                    switch ((int)(Edges.Top[-1] >> KindShift))
+                    entry = (int)(entry >> KindShift) switch
                     {
-                        case global::Lisp.Closure.Layout.Kind:
-                            DrainClosure();
-                            break;
-                        case global::Lisp.Frame.Layout.Kind:
-                            DrainFrame();
-                            break;
-                        case global::Lisp.Cons.Layout.Kind:
-                            DrainCons();
-                            break;
-                        case AnyKind:
-                            FollowAny();
-                            break;
-                    }
+                        global::Lisp.Closure.Layout.Kind => DrainClosure(entry),
+                        global::Lisp.Frame.Layout.Kind => DrainFrame(entry),
+                        global::Lisp.Cons.Layout.Kind => DrainCons(entry),
+                        _ => FollowAny(entry),
+                    };
                 }
             }
 
-            // Follows edges that may refer to objects of several kinds. The header of the object tells its kind, whose loop goes on with the
-            // edge, or that it has been copied.
-            private void FollowAny()
+            // Follows edges that may refer to objects of several kinds, the given one first. The header of the object tells its kind, whose loop goes on
+            // with the edge, or that it has been copied.
+            private nuint FollowAny(nuint entry)
             {
-                while (Edges.Top != Edges.Base && (int)(Edges.Top[-1] >> KindShift) == AnyKind)
+                for (; (int)(entry >> KindShift) == AnyKind; entry = Next(Edges.Floor, ref Edges.Top))
                 {
-                    nuint* edge = (nuint*)(Edges.Top[-1] - AnyTag);
+                    nuint* edge = (nuint*)(entry - AnyTag);
                     nuint header = ((nuint*)*edge)[-1];
                     if ((header & ForwardedBit) == 0)
                     {
-                        Edges.Top[-1] = (nuint)edge | TagOf(header);
-                        return;
+                        return (nuint)edge | TagOf(header);
                     }
 
                     *edge = header - ForwardedBit;
-                    Edges.Top--;
                 }
+
+                return entry;
             }
 
-            // Follows edges to Closure objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-            // one call, so that the loop has all registers.
+            // Follows edges to Closure objects, the given one first, for as long as such come next. Returns what comes instead.
+            // Keeps in registers where the copies go and how far the stack goes.
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-            private void DrainClosure()
+            private nuint DrainClosure(nuint entry)
             {
                 nuint hp = To.Hp;
                 nuint limit = To.Limit;
-                nuint* bottom = Edges.Base;
+                nuint* floor = Edges.Floor;
                 nuint* top = Edges.Top;
-                nuint* end = Edges.Limit;
-                while (top != bottom && top[-1] >> KindShift == global::Lisp.Closure.Layout.Kind)
+                for (; entry >> KindShift == global::Lisp.Closure.Layout.Kind; entry = Next(floor, ref top))
                 {
-                    if (hp + (nuint)global::Lisp.Closure.Layout.Size > limit || top + global::Lisp.Closure.Layout.EdgeCount > end)
+                    nuint* edge = (nuint*)(entry - global::Lisp.Closure.Layout.Tag);
+                    global::Lisp.Closure* old = (global::Lisp.Closure*)*edge;
+                    nuint* forwarding = global::Lisp.Closure.Layout.ForwardingWord(old);
+                    nuint word = *forwarding;
+                    if ((word & ForwardedBit) != 0)
+                    {
+                        *edge = word - ForwardedBit;
+                        continue;
+                    }
+
+                    if (hp + (nuint)global::Lisp.Closure.Layout.Size > limit || top + global::Lisp.Closure.Layout.EdgeCount > Edges.Limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(global::Lisp.Closure.Layout.Size, global::Lisp.Closure.Layout.EdgeCount);
+                        edge = (nuint*)MakeRoom((nuint)edge, global::Lisp.Closure.Layout.Size, global::Lisp.Closure.Layout.EdgeCount);
+                        old = (global::Lisp.Closure*)*edge;
+                        forwarding = global::Lisp.Closure.Layout.ForwardingWord(old);
                         hp = To.Hp;
                         limit = To.Limit;
-                        bottom = Edges.Base;
+                        floor = Edges.Floor;
                         top = Edges.Top;
-                        end = Edges.Limit;
                     }
 
-                    global::Lisp.Closure* closure = ForwardClosure((nuint*)(*--top - global::Lisp.Closure.Layout.Tag), ref hp);
-                    if (closure is not null)
-                    {
-                        top = global::Lisp.Closure.Layout.Trace(closure, top);
-                    }
+                    global::Lisp.Closure* copy = global::Lisp.Closure.Layout.ObjectAt(hp);
+                    hp += (nuint)global::Lisp.Closure.Layout.Size;
+                    *copy = *old;
+                    *global::Lisp.Closure.Layout.ForwardingWord(copy) = global::Lisp.Closure.Layout.HeaderWord;
+                    *forwarding = (nuint)copy | ForwardedBit;
+                    *edge = (nuint)copy;
+                    top = global::Lisp.Closure.Layout.Trace(copy, top);
                 }
 
                 To.Hp = hp;
                 Edges.Top = top;
-            }
-
-            // Makes an edge refer to the copy of its Closure, which is made now, where there is room, if there is none yet.
-            // Returns a new copy, whose edges are still to be traced, or else null.
-            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-            private global::Lisp.Closure* ForwardClosure(nuint* edge, ref nuint hp)
-            {
-                global::Lisp.Closure* old = (global::Lisp.Closure*)*edge;
-                nuint* forwarding = global::Lisp.Closure.Layout.ForwardingWord(old);
-                nuint word = *forwarding;
-                if ((word & ForwardedBit) != 0)
-                {
-                    *edge = word - ForwardedBit;
-                    return null;
-                }
-
-                global::Lisp.Closure* copy = global::Lisp.Closure.Layout.ObjectAt(hp);
-                hp += (nuint)global::Lisp.Closure.Layout.Size;
-                *copy = *old;
-                *global::Lisp.Closure.Layout.ForwardingWord(copy) = global::Lisp.Closure.Layout.HeaderWord;
-                *forwarding = (nuint)copy | ForwardedBit;
-                *edge = (nuint)copy;
-                return copy;
+                return entry;
             }
 
             // Makes a slot that keeps nothing alive refer to the copy of its Closure. False if there is none: the object is dead.
@@ -422,61 +403,51 @@ namespace Lisp
                 return true;
             }
 
-            // Follows edges to Frame objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-            // one call, so that the loop has all registers.
+            // Follows edges to Frame objects, the given one first, for as long as such come next. Returns what comes instead.
+            // Keeps in registers where the copies go and how far the stack goes.
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-            private void DrainFrame()
+            private nuint DrainFrame(nuint entry)
             {
                 nuint hp = To.Hp;
                 nuint limit = To.Limit;
-                nuint* bottom = Edges.Base;
+                nuint* floor = Edges.Floor;
                 nuint* top = Edges.Top;
-                nuint* end = Edges.Limit;
-                while (top != bottom && top[-1] >> KindShift == global::Lisp.Frame.Layout.Kind)
+                for (; entry >> KindShift == global::Lisp.Frame.Layout.Kind; entry = Next(floor, ref top))
                 {
-                    if (hp + (nuint)global::Lisp.Frame.Layout.Size > limit || top + global::Lisp.Frame.Layout.EdgeCount > end)
+                    nuint* edge = (nuint*)(entry - global::Lisp.Frame.Layout.Tag);
+                    global::Lisp.Frame* old = (global::Lisp.Frame*)*edge;
+                    nuint* forwarding = global::Lisp.Frame.Layout.ForwardingWord(old);
+                    nuint word = *forwarding;
+                    if ((word & ForwardedBit) != 0)
+                    {
+                        *edge = word - ForwardedBit;
+                        continue;
+                    }
+
+                    if (hp + (nuint)global::Lisp.Frame.Layout.Size > limit || top + global::Lisp.Frame.Layout.EdgeCount > Edges.Limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(global::Lisp.Frame.Layout.Size, global::Lisp.Frame.Layout.EdgeCount);
+                        edge = (nuint*)MakeRoom((nuint)edge, global::Lisp.Frame.Layout.Size, global::Lisp.Frame.Layout.EdgeCount);
+                        old = (global::Lisp.Frame*)*edge;
+                        forwarding = global::Lisp.Frame.Layout.ForwardingWord(old);
                         hp = To.Hp;
                         limit = To.Limit;
-                        bottom = Edges.Base;
+                        floor = Edges.Floor;
                         top = Edges.Top;
-                        end = Edges.Limit;
                     }
 
-                    global::Lisp.Frame* frame = ForwardFrame((nuint*)(*--top - global::Lisp.Frame.Layout.Tag), ref hp);
-                    if (frame is not null)
-                    {
-                        top = global::Lisp.Frame.Layout.Trace(frame, top);
-                    }
+                    global::Lisp.Frame* copy = global::Lisp.Frame.Layout.ObjectAt(hp);
+                    hp += (nuint)global::Lisp.Frame.Layout.Size;
+                    *copy = *old;
+                    *forwarding = (nuint)copy | ForwardedBit;
+                    *edge = (nuint)copy;
+                    top = global::Lisp.Frame.Layout.Trace(copy, top);
                 }
 
                 To.Hp = hp;
                 Edges.Top = top;
-            }
-
-            // Makes an edge refer to the copy of its Frame, which is made now, where there is room, if there is none yet.
-            // Returns a new copy, whose edges are still to be traced, or else null.
-            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-            private global::Lisp.Frame* ForwardFrame(nuint* edge, ref nuint hp)
-            {
-                global::Lisp.Frame* old = (global::Lisp.Frame*)*edge;
-                nuint* forwarding = global::Lisp.Frame.Layout.ForwardingWord(old);
-                nuint word = *forwarding;
-                if ((word & ForwardedBit) != 0)
-                {
-                    *edge = word - ForwardedBit;
-                    return null;
-                }
-
-                global::Lisp.Frame* copy = global::Lisp.Frame.Layout.ObjectAt(hp);
-                hp += (nuint)global::Lisp.Frame.Layout.Size;
-                *copy = *old;
-                *forwarding = (nuint)copy | ForwardedBit;
-                *edge = (nuint)copy;
-                return copy;
+                return entry;
             }
 
             // Makes a slot that keeps nothing alive refer to the copy of its Frame. False if there is none: the object is dead.
@@ -492,62 +463,52 @@ namespace Lisp
                 return true;
             }
 
-            // Follows edges to Cons objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-            // one call, so that the loop has all registers.
+            // Follows edges to Cons objects, the given one first, for as long as such come next. Returns what comes instead.
+            // Keeps in registers where the copies go and how far the stack goes.
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-            private void DrainCons()
+            private nuint DrainCons(nuint entry)
             {
                 nuint hp = To.Hp;
                 nuint limit = To.Limit;
-                nuint* bottom = Edges.Base;
+                nuint* floor = Edges.Floor;
                 nuint* top = Edges.Top;
-                nuint* end = Edges.Limit;
-                while (top != bottom && top[-1] >> KindShift == global::Lisp.Cons.Layout.Kind)
+                for (; entry >> KindShift == global::Lisp.Cons.Layout.Kind; entry = Next(floor, ref top))
                 {
-                    if (hp + (nuint)global::Lisp.Cons.Layout.Size > limit || top + global::Lisp.Cons.Layout.EdgeCount > end)
+                    nuint* edge = (nuint*)(entry - global::Lisp.Cons.Layout.Tag);
+                    global::Lisp.Cons* old = (global::Lisp.Cons*)*edge;
+                    nuint* forwarding = global::Lisp.Cons.Layout.ForwardingWord(old);
+                    nuint word = *forwarding;
+                    if ((word & ForwardedBit) != 0)
+                    {
+                        *edge = word - ForwardedBit;
+                        continue;
+                    }
+
+                    if (hp + (nuint)global::Lisp.Cons.Layout.Size > limit || top + global::Lisp.Cons.Layout.EdgeCount > Edges.Limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(global::Lisp.Cons.Layout.Size, global::Lisp.Cons.Layout.EdgeCount);
+                        edge = (nuint*)MakeRoom((nuint)edge, global::Lisp.Cons.Layout.Size, global::Lisp.Cons.Layout.EdgeCount);
+                        old = (global::Lisp.Cons*)*edge;
+                        forwarding = global::Lisp.Cons.Layout.ForwardingWord(old);
                         hp = To.Hp;
                         limit = To.Limit;
-                        bottom = Edges.Base;
+                        floor = Edges.Floor;
                         top = Edges.Top;
-                        end = Edges.Limit;
                     }
 
-                    global::Lisp.Cons* cons = ForwardCons((nuint*)(*--top - global::Lisp.Cons.Layout.Tag), ref hp);
-                    if (cons is not null)
-                    {
-                        top = global::Lisp.Cons.Layout.Trace(cons, top);
-                    }
+                    global::Lisp.Cons* copy = global::Lisp.Cons.Layout.ObjectAt(hp);
+                    hp += (nuint)global::Lisp.Cons.Layout.Size;
+                    *copy = *old;
+                    *global::Lisp.Cons.Layout.ForwardingWord(copy) = global::Lisp.Cons.Layout.HeaderWord;
+                    *forwarding = (nuint)copy | ForwardedBit;
+                    *edge = (nuint)copy;
+                    top = global::Lisp.Cons.Layout.Trace(copy, top);
                 }
 
                 To.Hp = hp;
                 Edges.Top = top;
-            }
-
-            // Makes an edge refer to the copy of its Cons, which is made now, where there is room, if there is none yet.
-            // Returns a new copy, whose edges are still to be traced, or else null.
-            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-            private global::Lisp.Cons* ForwardCons(nuint* edge, ref nuint hp)
-            {
-                global::Lisp.Cons* old = (global::Lisp.Cons*)*edge;
-                nuint* forwarding = global::Lisp.Cons.Layout.ForwardingWord(old);
-                nuint word = *forwarding;
-                if ((word & ForwardedBit) != 0)
-                {
-                    *edge = word - ForwardedBit;
-                    return null;
-                }
-
-                global::Lisp.Cons* copy = global::Lisp.Cons.Layout.ObjectAt(hp);
-                hp += (nuint)global::Lisp.Cons.Layout.Size;
-                *copy = *old;
-                *global::Lisp.Cons.Layout.ForwardingWord(copy) = global::Lisp.Cons.Layout.HeaderWord;
-                *forwarding = (nuint)copy | ForwardedBit;
-                *edge = (nuint)copy;
-                return copy;
+                return entry;
             }
 
             // Makes a slot that keeps nothing alive refer to the copy of its Cons. False if there is none: the object is dead.

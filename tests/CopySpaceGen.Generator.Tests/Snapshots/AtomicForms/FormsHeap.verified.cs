@@ -461,8 +461,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             {
                 if (IsReference(*root))
                 {
-                    Push((nuint)root | root[1]);
-                    Drain();
+                    Drain((nuint)root | root[1]);
                 }
             }
         }
@@ -489,131 +488,106 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             _ => ForwardIfTracedPage(slot),
         };
 
-        // Each kind has a loop of its own, which runs for as long as edges to that kind are on top.
-        private void Drain()
+        // Follows all edges, the given one first. Each kind has a loop of its own, which runs for as long as edges to that kind come next.
+        private void Drain(nuint entry)
         {
-            do
+            while (entry != NoEdge)
             {
-                while (Edges.Top != Edges.Base)
+                entry = (int)(entry >> KindShift) switch
                 {
-                    switch ((int)(Edges.Top[-1] >> KindShift))
-                    {
-                        case global::Tree.Layout.Kind:
-                            DrainTree();
-                            break;
-                        case global::Vector.Layout.Kind:
-                            DrainVector();
-                            break;
-                        case global::Cell.Layout.Kind:
-                            DrainCell();
-                            break;
-                        case global::Text.Layout.Kind:
-                            DrainText();
-                            break;
-                        case global::Rope.Layout.Kind:
-                            DrainRope();
-                            break;
-                        case global::Page.Layout.Kind:
-                            DrainPage();
-                            break;
-                        case AnyKind:
-                            FollowAny();
-                            break;
-                    }
+                    global::Tree.Layout.Kind => DrainTree(entry),
+                    global::Vector.Layout.Kind => DrainVector(entry),
+                    global::Cell.Layout.Kind => DrainCell(entry),
+                    global::Text.Layout.Kind => DrainText(entry),
+                    global::Rope.Layout.Kind => DrainRope(entry),
+                    global::Page.Layout.Kind => DrainPage(entry),
+                    _ => FollowAny(entry),
+                };
+                if (entry == NoEdge)
+                {
+                    entry = NextOfAll();
                 }
             }
-            while (TraceNextSlice());
         }
 
-        // The tails of large objects are traced in slices, so that the stack stays short. False if none is left.
-        private bool TraceNextSlice()
+        // The edge to be followed next. The tails of large objects are traced in slices, each when there is no other edge, so that the stack stays short.
+        private nuint NextOfAll()
         {
-            if (!TryTakeSlice(out Rt::TailSlice slice))
+            nuint entry;
+            while ((entry = Next(Edges.Floor, ref Edges.Top)) == NoEdge && TryTakeSlice(out Rt::TailSlice slice))
             {
-                return false;
+                MakeRoomForEdges((int)(slice.End - slice.First) * global::Vector.Layout.EdgesPerElement);
+                Edges.Top = global::Vector.Layout.TraceTail((global::Vector*)slice.Address, slice.First, slice.End, Edges.Top);
             }
 
-            MakeRoom(0, (int)(slice.End - slice.First) * global::Vector.Layout.EdgesPerElement);
-            Edges.Top = global::Vector.Layout.TraceTail((global::Vector*)slice.Address, slice.First, slice.End, Edges.Top);
-
-            return true;
+            return entry;
         }
 
-        // Follows edges that may refer to objects of several kinds. The header of the object tells its kind, whose loop goes on with the
-        // edge, or that it has been copied.
-        private void FollowAny()
+        // Follows edges that may refer to objects of several kinds, the given one first. The header of the object tells its kind, whose loop goes on
+        // with the edge, or that it has been copied.
+        private nuint FollowAny(nuint entry)
         {
-            while (Edges.Top != Edges.Base && (int)(Edges.Top[-1] >> KindShift) == AnyKind)
+            for (; (int)(entry >> KindShift) == AnyKind; entry = Next(Edges.Floor, ref Edges.Top))
             {
-                nuint edge = Edges.Top[-1] - AnyTag;
+                nuint edge = entry - AnyTag;
                 nuint header = ((nuint*)LoadEdge(edge))[-1];
                 if ((header & ForwardedBit) == 0)
                 {
-                    Edges.Top[-1] = edge | TagOf(header);
-                    return;
+                    return edge | TagOf(header);
                 }
 
                 StoreEdge(edge, header - ForwardedBit);
-                Edges.Top--;
             }
+
+            return entry;
         }
 
-        // Follows edges to Tree objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // one call, so that the loop has all registers.
+        // Follows edges to Tree objects, the given one first, for as long as such come next. Returns what comes instead.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainTree()
+        private nuint DrainTree(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Tree.Layout.Kind)
+            for (; entry >> KindShift == global::Tree.Layout.Kind; entry = Next(floor, ref top))
             {
-                if (hp + (nuint)global::Tree.Layout.Size > limit || top + global::Tree.Layout.EdgeCount > end)
+                nuint edge = entry - global::Tree.Layout.Tag;
+                global::Tree* old = (global::Tree*)LoadEdge(edge);
+                nuint* forwarding = global::Tree.Layout.ForwardingWord(old);
+                nuint word = *forwarding;
+                if ((word & ForwardedBit) != 0)
+                {
+                    StoreEdge(edge, word - ForwardedBit);
+                    continue;
+                }
+
+                if (hp + (nuint)global::Tree.Layout.Size > limit || top + global::Tree.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
+                    edge = MakeRoom(edge, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
+                    old = (global::Tree*)LoadEdge(edge);
+                    forwarding = global::Tree.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
-                global::Tree* tree = ForwardTree(*--top - global::Tree.Layout.Tag, ref hp);
-                if (tree is not null)
-                {
-                    top = global::Tree.Layout.Trace(tree, top);
-                }
+                global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
+                hp += (nuint)global::Tree.Layout.Size;
+                *copy = *old;
+                *global::Tree.Layout.ForwardingWord(copy) = global::Tree.Layout.HeaderWord;
+                *forwarding = (nuint)copy | ForwardedBit;
+                StoreEdge(edge, (nuint)copy);
+                top = global::Tree.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
-        }
-
-        // Makes an edge refer to the copy of its Tree, which is made now, where there is room, if there is none yet.
-        // Returns a new copy, whose edges are still to be traced, or else null.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        private global::Tree* ForwardTree(nuint edge, ref nuint hp)
-        {
-            global::Tree* old = (global::Tree*)LoadEdge(edge);
-            nuint* forwarding = global::Tree.Layout.ForwardingWord(old);
-            nuint word = *forwarding;
-            if ((word & ForwardedBit) != 0)
-            {
-                StoreEdge(edge, word - ForwardedBit);
-                return null;
-            }
-
-            global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
-            hp += (nuint)global::Tree.Layout.Size;
-            *copy = *old;
-            *global::Tree.Layout.ForwardingWord(copy) = global::Tree.Layout.HeaderWord;
-            *forwarding = (nuint)copy | ForwardedBit;
-            StoreEdge(edge, (nuint)copy);
-            return copy;
+            return entry;
         }
 
         // Makes a slot that keeps nothing alive refer to the copy of its Tree. False if there is none: the object is dead.
@@ -629,19 +603,18 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             return true;
         }
 
-        // Follows edges to Vector objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // calls, so that the loop has all registers.
+        // Follows edges to Vector objects, the given one first, for as long as such come next. Returns what comes instead.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainVector()
+        private nuint DrainVector(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Vector.Layout.Kind)
+            for (; entry >> KindShift == global::Vector.Layout.Kind; entry = Next(floor, ref top))
             {
-                nuint edge = *--top - global::Vector.Layout.Tag;
+                nuint edge = entry - global::Vector.Layout.Tag;
                 global::Vector* old = (global::Vector*)LoadEdge(edge);
                 nuint* forwarding = global::Vector.Layout.ForwardingWord(old);
                 nuint word = *forwarding;
@@ -657,23 +630,23 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     Edges.Top = top;
                     TraceLargeVector(old);
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                     continue;
                 }
 
                 nint size = global::Vector.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Vector.Layout.MaxEdgeCount > end)
+                if (hp + (nuint)size > limit || top + global::Vector.Layout.MaxEdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(size, global::Vector.Layout.MaxEdgeCount);
+                    edge = MakeRoom(edge, size, global::Vector.Layout.MaxEdgeCount);
+                    old = (global::Vector*)LoadEdge(edge);
+                    forwarding = global::Vector.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
                 global::Vector* copy = global::Vector.Layout.ObjectAt(hp);
@@ -687,6 +660,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
 
             To.Hp = hp;
             Edges.Top = top;
+            return entry;
         }
 
         // Marks a large Vector and traces its fields; its tail has to wait until the stack is empty.
@@ -697,7 +671,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 return;
             }
 
-            MakeRoom(0, global::Vector.Layout.EdgeCount);
+            MakeRoomForEdges(global::Vector.Layout.EdgeCount);
             Edges.Top = global::Vector.Layout.Trace(large, Edges.Top);
             DeferTail((nuint)large, global::Vector.Layout.Kind, global::Vector.Layout.LengthOf(large));
         }
@@ -715,61 +689,51 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             return true;
         }
 
-        // Follows edges to Cell objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // one call, so that the loop has all registers.
+        // Follows edges to Cell objects, the given one first, for as long as such come next. Returns what comes instead.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainCell()
+        private nuint DrainCell(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Cell.Layout.Kind)
+            for (; entry >> KindShift == global::Cell.Layout.Kind; entry = Next(floor, ref top))
             {
-                if (hp + (nuint)global::Cell.Layout.Size > limit || top + global::Cell.Layout.EdgeCount > end)
+                nuint edge = entry - global::Cell.Layout.Tag;
+                global::Cell* old = (global::Cell*)LoadEdge(edge);
+                nuint* forwarding = global::Cell.Layout.ForwardingWord(old);
+                nuint word = *forwarding;
+                if ((word & ForwardedValueMask) == ForwardedValueTag)
+                {
+                    StoreEdge(edge, word - ForwardedValueTag);
+                    continue;
+                }
+
+                if (hp + (nuint)global::Cell.Layout.Size > limit || top + global::Cell.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(global::Cell.Layout.Size, global::Cell.Layout.EdgeCount);
+                    edge = MakeRoom(edge, global::Cell.Layout.Size, global::Cell.Layout.EdgeCount);
+                    old = (global::Cell*)LoadEdge(edge);
+                    forwarding = global::Cell.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
-                global::Cell* cell = ForwardCell(*--top - global::Cell.Layout.Tag, ref hp);
-                if (cell is not null)
-                {
-                    top = global::Cell.Layout.Trace(cell, top);
-                }
+                global::Cell* copy = global::Cell.Layout.ObjectAt(hp);
+                hp += (nuint)global::Cell.Layout.Size;
+                *copy = *old;
+                *forwarding = (nuint)copy | ForwardedValueTag;
+                StoreEdge(edge, (nuint)copy);
+                top = global::Cell.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
-        }
-
-        // Makes an edge refer to the copy of its Cell, which is made now, where there is room, if there is none yet.
-        // Returns a new copy, whose edges are still to be traced, or else null.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        private global::Cell* ForwardCell(nuint edge, ref nuint hp)
-        {
-            global::Cell* old = (global::Cell*)LoadEdge(edge);
-            nuint* forwarding = global::Cell.Layout.ForwardingWord(old);
-            nuint word = *forwarding;
-            if ((word & ForwardedValueMask) == ForwardedValueTag)
-            {
-                StoreEdge(edge, word - ForwardedValueTag);
-                return null;
-            }
-
-            global::Cell* copy = global::Cell.Layout.ObjectAt(hp);
-            hp += (nuint)global::Cell.Layout.Size;
-            *copy = *old;
-            *forwarding = (nuint)copy | ForwardedValueTag;
-            StoreEdge(edge, (nuint)copy);
-            return copy;
+            return entry;
         }
 
         // Makes a slot that keeps nothing alive refer to the copy of its Cell. False if there is none: the object is dead.
@@ -785,18 +749,18 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             return true;
         }
 
-        // Follows edges to Text objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // one call, so that the loop has all registers.
+        // Follows edges to Text objects, the given one first, for as long as such come next. Returns what comes instead.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainText()
+        private nuint DrainText(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            while (top != bottom && top[-1] >> KindShift == global::Text.Layout.Kind)
+            for (; entry >> KindShift == global::Text.Layout.Kind; entry = Next(floor, ref top))
             {
-                nuint edge = *--top - global::Text.Layout.Tag;
+                nuint edge = entry - global::Text.Layout.Tag;
                 global::Text* old = (global::Text*)LoadEdge(edge);
                 nuint* forwarding = global::Text.Layout.ForwardingWord(old);
                 nuint word = *forwarding;
@@ -819,7 +783,9 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(size, 0);
+                    edge = MakeRoom(edge, size, 0);
+                    old = (global::Text*)LoadEdge(edge);
+                    forwarding = global::Text.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
                 }
@@ -833,6 +799,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
 
             To.Hp = hp;
             Edges.Top = top;
+            return entry;
         }
 
         // Makes a slot that keeps nothing alive refer to the copy of its Text. False if there is none: the object is dead.
@@ -848,19 +815,18 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             return true;
         }
 
-        // Follows edges to Rope objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // calls, so that the loop has all registers.
+        // Follows edges to Rope objects, the given one first, for as long as such come next. Returns what comes instead.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainRope()
+        private nuint DrainRope(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Rope.Layout.Kind)
+            for (; entry >> KindShift == global::Rope.Layout.Kind; entry = Next(floor, ref top))
             {
-                nuint edge = *--top - global::Rope.Layout.Tag;
+                nuint edge = entry - global::Rope.Layout.Tag;
                 global::Rope* old = (global::Rope*)LoadEdge(edge);
                 // A large object stays where it is.
                 nint length = global::Rope.Layout.LengthOf(old);
@@ -868,9 +834,8 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     Edges.Top = top;
                     TraceLargeRope(old);
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                     continue;
                 }
 
@@ -883,16 +848,17 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 }
 
                 nint size = global::Rope.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Rope.Layout.EdgeCount > end)
+                if (hp + (nuint)size > limit || top + global::Rope.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(size, global::Rope.Layout.EdgeCount);
+                    edge = MakeRoom(edge, size, global::Rope.Layout.EdgeCount);
+                    old = (global::Rope*)LoadEdge(edge);
+                    forwarding = global::Rope.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
                 global::Rope* copy = global::Rope.Layout.ObjectAt(hp);
@@ -905,6 +871,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
 
             To.Hp = hp;
             Edges.Top = top;
+            return entry;
         }
 
         // Marks a large Rope and traces its fields.
@@ -915,7 +882,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 return;
             }
 
-            MakeRoom(0, global::Rope.Layout.EdgeCount);
+            MakeRoomForEdges(global::Rope.Layout.EdgeCount);
             Edges.Top = global::Rope.Layout.Trace(large, Edges.Top);
         }
 
@@ -938,18 +905,19 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
         }
 
         // Follows edges to Page objects, which are large: they are marked and stay where they are.
-        private void DrainPage()
+        private nuint DrainPage(nuint entry)
         {
-            while (Edges.Top != Edges.Base && Edges.Top[-1] >> KindShift == global::Page.Layout.Kind)
+            for (; entry >> KindShift == global::Page.Layout.Kind; entry = Next(Edges.Floor, ref Edges.Top))
             {
-                nuint edge = *--Edges.Top - global::Page.Layout.Tag;
+                nuint edge = entry - global::Page.Layout.Tag;
                 global::Page* page = (global::Page*)LoadEdge(edge);
                 if (MarkLarge((nuint)page))
                 {
-                    MakeRoom(0, global::Page.Layout.EdgeCount);
+                    MakeRoomForEdges(global::Page.Layout.EdgeCount);
                     Edges.Top = global::Page.Layout.Trace(page, Edges.Top);
                 }
             }
+            return entry;
         }
 
         // Whether the Page that a slot refers to, without keeping it alive, has been marked. If not, the object is dead.
@@ -975,300 +943,281 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
         /// <inheritdoc/>
         protected override void AtomicDrain()
         {
-            do
+            nuint entry = NextOfAll();
+            while (entry != NoEdge)
             {
-                while (Edges.Top != Edges.Base)
+                entry = (int)(entry >> KindShift) switch
                 {
-                    switch ((int)(Edges.Top[-1] >> KindShift))
-                    {
-                        case global::Tree.Layout.Kind:
-                            AtomicDrainTree();
-                            break;
-                        case global::Vector.Layout.Kind:
-                            AtomicDrainVector();
-                            break;
-                        case global::Cell.Layout.Kind:
-                            AtomicDrainCell();
-                            break;
-                        case global::Text.Layout.Kind:
-                            AtomicDrainText();
-                            break;
-                        case global::Rope.Layout.Kind:
-                            AtomicDrainRope();
-                            break;
-                        case global::Page.Layout.Kind:
-                            DrainPage();
-                            break;
-                        case AnyKind:
-                            AtomicFollowAny();
-                            break;
-                    }
+                    global::Tree.Layout.Kind => AtomicDrainTree(entry),
+                    global::Vector.Layout.Kind => AtomicDrainVector(entry),
+                    global::Cell.Layout.Kind => AtomicDrainCell(entry),
+                    global::Text.Layout.Kind => AtomicDrainText(entry),
+                    global::Rope.Layout.Kind => AtomicDrainRope(entry),
+                    global::Page.Layout.Kind => DrainPage(entry),
+                    _ => AtomicFollowAny(entry),
+                };
+                if (entry == NoEdge)
+                {
+                    entry = NextOfAll();
                 }
             }
-            while (TraceNextSlice());
         }
 
         // As FollowAny, for headers that other threads write meanwhile.
-        private void AtomicFollowAny()
+        private nuint AtomicFollowAny(nuint entry)
         {
-            while (Edges.Top != Edges.Base && (int)(Edges.Top[-1] >> KindShift) == AnyKind)
+            for (; (int)(entry >> KindShift) == AnyKind; entry = Next(Edges.Floor, ref Edges.Top))
             {
-                nuint edge = Edges.Top[-1] - AnyTag;
+                nuint edge = entry - AnyTag;
                 nuint header = LoadWord((nuint*)LoadEdge(edge) - 1);
                 if ((header & ForwardedBit) == 0)
                 {
-                    Edges.Top[-1] = edge | TagOf(header);
-                    return;
+                    return edge | TagOf(header);
                 }
 
                 StoreEdge(edge, header - ForwardedBit);
-                Edges.Top--;
             }
+
+            return entry;
         }
 
         // As DrainTree, while other threads follow edges to the same objects.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void AtomicDrainTree()
+        private nuint AtomicDrainTree(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Tree.Layout.Kind)
+            for (; entry >> KindShift == global::Tree.Layout.Kind; entry = Next(floor, ref top))
             {
-                if (hp + (nuint)global::Tree.Layout.Size > limit || top + global::Tree.Layout.EdgeCount > end)
+                nuint edge = entry - global::Tree.Layout.Tag;
+                global::Tree* old = (global::Tree*)LoadEdge(edge);
+                nuint* forwarding = global::Tree.Layout.ForwardingWord(old);
+                nuint word = LoadWord(forwarding);
+                if ((word & ForwardedBit) != 0)
+                {
+                    StoreEdge(edge, word - ForwardedBit);
+                    continue;
+                }
+
+                if (hp + (nuint)global::Tree.Layout.Size > limit || top + global::Tree.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoomAndOffer(global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
+                    edge = MakeRoomAndOffer(edge, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
+                    old = (global::Tree*)LoadEdge(edge);
+                    forwarding = global::Tree.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
-                global::Tree* tree = AtomicForwardTree(*--top - global::Tree.Layout.Tag, ref hp);
-                if (tree is not null)
+                global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
+                *copy = *old;
+                *global::Tree.Layout.ForwardingWord(copy) = word;
+                if (!TryPublish(forwarding, ref word, (nuint)copy | ForwardedBit))
                 {
-                    top = global::Tree.Layout.Trace(tree, top);
+                    StoreEdge(edge, word - ForwardedBit);
+                    continue;
                 }
+
+                hp += (nuint)global::Tree.Layout.Size;
+                StoreEdge(edge, (nuint)copy);
+                top = global::Tree.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
-        }
-
-        // Makes an edge refer to the copy of its Tree, that of the one thread whose copy is published first.
-        // Returns the new copy to that thread, which is to trace its edges, and null to others.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        private global::Tree* AtomicForwardTree(nuint edge, ref nuint hp)
-        {
-            global::Tree* old = (global::Tree*)LoadEdge(edge);
-            nuint* forwarding = global::Tree.Layout.ForwardingWord(old);
-            nuint word = LoadWord(forwarding);
-            if ((word & ForwardedBit) == 0)
-            {
-                global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
-                *copy = *old;
-                *global::Tree.Layout.ForwardingWord(copy) = word;
-                if (TryPublish(forwarding, ref word, (nuint)copy | ForwardedBit))
-                {
-                    hp += (nuint)global::Tree.Layout.Size;
-                    StoreEdge(edge, (nuint)copy);
-                    return copy;
-                }
-            }
-
-            StoreEdge(edge, word - ForwardedBit);
-            return null;
+            return entry;
         }
 
         // As DrainVector, while other threads follow edges to the same objects.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void AtomicDrainVector()
+        private nuint AtomicDrainVector(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Vector.Layout.Kind)
+            for (; entry >> KindShift == global::Vector.Layout.Kind; entry = Next(floor, ref top))
             {
-                nuint edge = *--top - global::Vector.Layout.Tag;
+                nuint edge = entry - global::Vector.Layout.Tag;
                 global::Vector* old = (global::Vector*)LoadEdge(edge);
                 nuint* forwarding = global::Vector.Layout.ForwardingWord(old);
                 nuint word = LoadWord(forwarding);
-                if ((word & ForwardedBit) == 0)
+                if ((word & ForwardedBit) != 0)
                 {
-                    // A large object stays where it is.
-                    nint length = global::Vector.Layout.LengthOf(old);
-                    if (length > global::Vector.Layout.MaxSmallLength)
-                    {
-                        Edges.Top = top;
-                        TraceLargeVector(old);
-                        bottom = Edges.Base;
-                        top = Edges.Top;
-                        end = Edges.Limit;
-                        continue;
-                    }
-
-                    nint size = global::Vector.Layout.SizeOf(length);
-                    if (hp + (nuint)size > limit || top + global::Vector.Layout.MaxEdgeCount > end)
-                    {
-                        To.Hp = hp;
-                        Edges.Top = top;
-                        MakeRoomAndOffer(size, global::Vector.Layout.MaxEdgeCount);
-                        hp = To.Hp;
-                        limit = To.Limit;
-                        bottom = Edges.Base;
-                        top = Edges.Top;
-                        end = Edges.Limit;
-                    }
-
-                    global::Vector* copy = global::Vector.Layout.ObjectAt(hp);
-                    Copy((nuint)copy, (nuint)old, size);
-                    if (TryPublish(forwarding, ref word, (nuint)copy | ForwardedBit))
-                    {
-                        hp += (nuint)size;
-                        StoreEdge(edge, (nuint)copy);
-                        top = global::Vector.Layout.TraceTail(copy, 0, length, top);
-                        top = global::Vector.Layout.Trace(copy, top);
-                        continue;
-                    }
+                    StoreEdge(edge, word - ForwardedBit);
+                    continue;
                 }
 
-                StoreEdge(edge, word - ForwardedBit);
+                // A large object stays where it is.
+                nint length = global::Vector.Layout.LengthOf(old);
+                if (length > global::Vector.Layout.MaxSmallLength)
+                {
+                    Edges.Top = top;
+                    TraceLargeVector(old);
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                    continue;
+                }
+
+                nint size = global::Vector.Layout.SizeOf(length);
+                if (hp + (nuint)size > limit || top + global::Vector.Layout.MaxEdgeCount > Edges.Limit)
+                {
+                    To.Hp = hp;
+                    Edges.Top = top;
+                    edge = MakeRoomAndOffer(edge, size, global::Vector.Layout.MaxEdgeCount);
+                    old = (global::Vector*)LoadEdge(edge);
+                    forwarding = global::Vector.Layout.ForwardingWord(old);
+                    hp = To.Hp;
+                    limit = To.Limit;
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                }
+
+                global::Vector* copy = global::Vector.Layout.ObjectAt(hp);
+                Copy((nuint)copy, (nuint)old, size);
+                if (!TryPublish(forwarding, ref word, (nuint)copy | ForwardedBit))
+                {
+                    StoreEdge(edge, word - ForwardedBit);
+                    continue;
+                }
+
+                hp += (nuint)size;
+                StoreEdge(edge, (nuint)copy);
+                top = global::Vector.Layout.TraceTail(copy, 0, length, top);
+                top = global::Vector.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
+            return entry;
         }
 
         // As DrainCell, while other threads follow edges to the same objects.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void AtomicDrainCell()
+        private nuint AtomicDrainCell(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Cell.Layout.Kind)
+            for (; entry >> KindShift == global::Cell.Layout.Kind; entry = Next(floor, ref top))
             {
-                if (hp + (nuint)global::Cell.Layout.Size > limit || top + global::Cell.Layout.EdgeCount > end)
+                nuint edge = entry - global::Cell.Layout.Tag;
+                global::Cell* old = (global::Cell*)LoadEdge(edge);
+                nuint* forwarding = global::Cell.Layout.ForwardingWord(old);
+                nuint word = LoadWord(forwarding);
+                if ((word & ForwardedValueMask) == ForwardedValueTag)
+                {
+                    StoreEdge(edge, word - ForwardedValueTag);
+                    continue;
+                }
+
+                if (hp + (nuint)global::Cell.Layout.Size > limit || top + global::Cell.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoomAndOffer(global::Cell.Layout.Size, global::Cell.Layout.EdgeCount);
+                    edge = MakeRoomAndOffer(edge, global::Cell.Layout.Size, global::Cell.Layout.EdgeCount);
+                    old = (global::Cell*)LoadEdge(edge);
+                    forwarding = global::Cell.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
-                global::Cell* cell = AtomicForwardCell(*--top - global::Cell.Layout.Tag, ref hp);
-                if (cell is not null)
+                global::Cell* copy = global::Cell.Layout.ObjectAt(hp);
+                *copy = *old;
+                if (!TryPublish(forwarding, ref word, (nuint)copy | ForwardedValueTag))
                 {
-                    top = global::Cell.Layout.Trace(cell, top);
+                    StoreEdge(edge, word - ForwardedValueTag);
+                    continue;
                 }
+
+                hp += (nuint)global::Cell.Layout.Size;
+                StoreEdge(edge, (nuint)copy);
+                top = global::Cell.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
-        }
-
-        // Makes an edge refer to the copy of its Cell, that of the one thread whose copy is published first.
-        // Returns the new copy to that thread, which is to trace its edges, and null to others.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        private global::Cell* AtomicForwardCell(nuint edge, ref nuint hp)
-        {
-            global::Cell* old = (global::Cell*)LoadEdge(edge);
-            nuint* forwarding = global::Cell.Layout.ForwardingWord(old);
-            nuint word = LoadWord(forwarding);
-            if ((word & ForwardedValueMask) != ForwardedValueTag)
-            {
-                global::Cell* copy = global::Cell.Layout.ObjectAt(hp);
-                *copy = *old;
-                if (TryPublish(forwarding, ref word, (nuint)copy | ForwardedValueTag))
-                {
-                    hp += (nuint)global::Cell.Layout.Size;
-                    StoreEdge(edge, (nuint)copy);
-                    return copy;
-                }
-            }
-
-            StoreEdge(edge, word - ForwardedValueTag);
-            return null;
+            return entry;
         }
 
         // As DrainText, while other threads follow edges to the same objects.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void AtomicDrainText()
+        private nuint AtomicDrainText(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            while (top != bottom && top[-1] >> KindShift == global::Text.Layout.Kind)
+            for (; entry >> KindShift == global::Text.Layout.Kind; entry = Next(floor, ref top))
             {
-                nuint edge = *--top - global::Text.Layout.Tag;
+                nuint edge = entry - global::Text.Layout.Tag;
                 global::Text* old = (global::Text*)LoadEdge(edge);
                 nuint* forwarding = global::Text.Layout.ForwardingWord(old);
                 nuint word = LoadWord(forwarding);
-                if ((word >> global::Text.Layout.LengthSignBit & 1) == 0)
+                if ((word >> global::Text.Layout.LengthSignBit & 1) != 0)
                 {
-                    // A large object stays where it is.
-                    nint length = global::Text.Layout.LengthIn(word);
-                    if (length > global::Text.Layout.MaxSmallLength)
-                    {
-                        MarkLarge((nuint)old);
-                        continue;
-                    }
-
-                    nint size = global::Text.Layout.SizeOf(length);
-                    if (hp + (nuint)size > limit)
-                    {
-                        To.Hp = hp;
-                        Edges.Top = top;
-                        MakeRoomAndOffer(size, 0);
-                        hp = To.Hp;
-                        limit = To.Limit;
-                        bottom = Edges.Base;
-                        top = Edges.Top;
-                    }
-
-                    global::Text* copy = global::Text.Layout.ObjectAt(hp);
-                    Copy((nuint)copy, (nuint)old, size);
-                    if (TryPublish(forwarding, ref word, global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, global::Text.Layout.LengthSignBit)))
-                    {
-                        hp += (nuint)size;
-                        StoreEdge(edge, (nuint)copy);
-                        continue;
-                    }
+                    StoreEdge(edge, global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1);
+                    continue;
                 }
 
-                StoreEdge(edge, global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1);
+                // A large object stays where it is.
+                nint length = global::Text.Layout.LengthIn(word);
+                if (length > global::Text.Layout.MaxSmallLength)
+                {
+                    MarkLarge((nuint)old);
+                    continue;
+                }
+
+                nint size = global::Text.Layout.SizeOf(length);
+                if (hp + (nuint)size > limit)
+                {
+                    To.Hp = hp;
+                    Edges.Top = top;
+                    edge = MakeRoomAndOffer(edge, size, 0);
+                    old = (global::Text*)LoadEdge(edge);
+                    forwarding = global::Text.Layout.ForwardingWord(old);
+                    hp = To.Hp;
+                    limit = To.Limit;
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                }
+
+                global::Text* copy = global::Text.Layout.ObjectAt(hp);
+                Copy((nuint)copy, (nuint)old, size);
+                if (!TryPublish(forwarding, ref word, global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, global::Text.Layout.LengthSignBit)))
+                {
+                    StoreEdge(edge, global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1);
+                    continue;
+                }
+
+                hp += (nuint)size;
+                StoreEdge(edge, (nuint)copy);
             }
 
             To.Hp = hp;
             Edges.Top = top;
+            return entry;
         }
 
         // As DrainRope, while other threads follow edges to the same objects.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void AtomicDrainRope()
+        private nuint AtomicDrainRope(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Rope.Layout.Kind)
+            for (; entry >> KindShift == global::Rope.Layout.Kind; entry = Next(floor, ref top))
             {
-                nuint edge = *--top - global::Rope.Layout.Tag;
+                nuint edge = entry - global::Rope.Layout.Tag;
                 global::Rope* old = (global::Rope*)LoadEdge(edge);
                 // A large object stays where it is.
                 nint length = global::Rope.Layout.LengthOf(old);
@@ -1276,45 +1225,49 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     Edges.Top = top;
                     TraceLargeRope(old);
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                     continue;
                 }
 
                 uint* forwarding = global::Rope.Layout.ForwardingWord(old);
                 uint word = LoadWord(forwarding);
-                if (word == 0 || word >= FirstLargeGranules || (word & RegionGranules) != ActiveGranules)
+                if (word != 0 && word < FirstLargeGranules && (word & RegionGranules) == ActiveGranules)
                 {
-                    nint size = global::Rope.Layout.SizeOf(length);
-                    if (hp + (nuint)size > limit || top + global::Rope.Layout.EdgeCount > end)
-                    {
-                        To.Hp = hp;
-                        Edges.Top = top;
-                        MakeRoomAndOffer(size, global::Rope.Layout.EdgeCount);
-                        hp = To.Hp;
-                        limit = To.Limit;
-                        bottom = Edges.Base;
-                        top = Edges.Top;
-                        end = Edges.Limit;
-                    }
-
-                    global::Rope* copy = global::Rope.Layout.ObjectAt(hp);
-                    Copy((nuint)copy, (nuint)old, size);
-                    if (TryPublish(forwarding, ref word, Rt::Cage.Granules((nuint)copy)))
-                    {
-                        hp += (nuint)size;
-                        StoreEdge(edge, (nuint)copy);
-                        top = global::Rope.Layout.Trace(copy, top);
-                        continue;
-                    }
+                    StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
+                    continue;
                 }
 
-                StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
+                nint size = global::Rope.Layout.SizeOf(length);
+                if (hp + (nuint)size > limit || top + global::Rope.Layout.EdgeCount > Edges.Limit)
+                {
+                    To.Hp = hp;
+                    Edges.Top = top;
+                    edge = MakeRoomAndOffer(edge, size, global::Rope.Layout.EdgeCount);
+                    old = (global::Rope*)LoadEdge(edge);
+                    forwarding = global::Rope.Layout.ForwardingWord(old);
+                    hp = To.Hp;
+                    limit = To.Limit;
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                }
+
+                global::Rope* copy = global::Rope.Layout.ObjectAt(hp);
+                Copy((nuint)copy, (nuint)old, size);
+                if (!TryPublish(forwarding, ref word, Rt::Cage.Granules((nuint)copy)))
+                {
+                    StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
+                    continue;
+                }
+
+                hp += (nuint)size;
+                StoreEdge(edge, (nuint)copy);
+                top = global::Rope.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
+            return entry;
         }
     }
 

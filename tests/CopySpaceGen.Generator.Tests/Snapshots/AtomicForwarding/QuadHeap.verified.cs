@@ -139,8 +139,7 @@ partial class QuadHeap : Gc::GcHeap
             {
                 if (*root != 0)
                 {
-                    Push((nuint)root);
-                    DrainQuad();
+                    DrainQuad((nuint)root);
                 }
             }
         }
@@ -157,61 +156,50 @@ partial class QuadHeap : Gc::GcHeap
             }
         }
 
-        // Follows edges to Quad objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // one call, so that the loop has all registers.
+        // Follows edges to Quad objects, the given one first.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainQuad()
+        private void DrainQuad(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom)
+            for (; entry != NoEdge; entry = Next(floor, ref top))
             {
-                if (hp + (nuint)global::Quad.Layout.Size > limit || top + global::Quad.Layout.EdgeCount > end)
+                nuint* edge = (nuint*)entry;
+                global::Quad* old = (global::Quad*)*edge;
+                nuint* forwarding = global::Quad.Layout.ForwardingWord(old);
+                nuint word = *forwarding;
+                if ((word & ForwardedBit) != 0)
+                {
+                    *edge = word - ForwardedBit;
+                    continue;
+                }
+
+                if (hp + (nuint)global::Quad.Layout.Size > limit || top + global::Quad.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
+                    edge = (nuint*)MakeRoom((nuint)edge, global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
+                    old = (global::Quad*)*edge;
+                    forwarding = global::Quad.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
-                global::Quad* quad = ForwardQuad((nuint*)*--top, ref hp);
-                if (quad is not null)
-                {
-                    top = global::Quad.Layout.Trace(quad, top);
-                }
+                global::Quad* copy = global::Quad.Layout.ObjectAt(hp);
+                hp += (nuint)global::Quad.Layout.Size;
+                *copy = *old;
+                *forwarding = (nuint)copy | ForwardedBit;
+                *edge = (nuint)copy;
+                top = global::Quad.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
-        }
-
-        // Makes an edge refer to the copy of its Quad, which is made now, where there is room, if there is none yet.
-        // Returns a new copy, whose edges are still to be traced, or else null.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        private global::Quad* ForwardQuad(nuint* edge, ref nuint hp)
-        {
-            global::Quad* old = (global::Quad*)*edge;
-            nuint* forwarding = global::Quad.Layout.ForwardingWord(old);
-            nuint word = *forwarding;
-            if ((word & ForwardedBit) != 0)
-            {
-                *edge = word - ForwardedBit;
-                return null;
-            }
-
-            global::Quad* copy = global::Quad.Layout.ObjectAt(hp);
-            hp += (nuint)global::Quad.Layout.Size;
-            *copy = *old;
-            *forwarding = (nuint)copy | ForwardedBit;
-            *edge = (nuint)copy;
-            return copy;
         }
 
         // Makes a slot that keeps nothing alive refer to the copy of its Quad. False if there is none: the object is dead.
@@ -247,65 +235,58 @@ partial class QuadHeap : Gc::GcHeap
         /// <inheritdoc/>
         protected override void AtomicDrain()
         {
-            AtomicDrainQuad();
+            nuint entry = Next(Edges.Floor, ref Edges.Top);
+            AtomicDrainQuad(entry);
         }
 
         // As DrainQuad, while other threads follow edges to the same objects.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void AtomicDrainQuad()
+        private void AtomicDrainQuad(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom)
+            for (; entry != NoEdge; entry = Next(floor, ref top))
             {
-                if (hp + (nuint)global::Quad.Layout.Size > limit || top + global::Quad.Layout.EdgeCount > end)
+                nuint* edge = (nuint*)entry;
+                global::Quad* old = (global::Quad*)*edge;
+                nuint* forwarding = global::Quad.Layout.ForwardingWord(old);
+                nuint word = LoadWord(forwarding);
+                if ((word & ForwardedBit) != 0)
+                {
+                    *edge = word - ForwardedBit;
+                    continue;
+                }
+
+                if (hp + (nuint)global::Quad.Layout.Size > limit || top + global::Quad.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoomAndOffer(global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
+                    edge = (nuint*)MakeRoomAndOffer((nuint)edge, global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
+                    old = (global::Quad*)*edge;
+                    forwarding = global::Quad.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
-                global::Quad* quad = AtomicForwardQuad((nuint*)*--top, ref hp);
-                if (quad is not null)
+                global::Quad* copy = global::Quad.Layout.ObjectAt(hp);
+                *copy = *old;
+                if (!TryPublish(forwarding, ref word, (nuint)copy | ForwardedBit))
                 {
-                    top = global::Quad.Layout.Trace(quad, top);
+                    *edge = word - ForwardedBit;
+                    continue;
                 }
+
+                hp += (nuint)global::Quad.Layout.Size;
+                *edge = (nuint)copy;
+                top = global::Quad.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
-        }
-
-        // Makes an edge refer to the copy of its Quad, that of the one thread whose copy is published first.
-        // Returns the new copy to that thread, which is to trace its edges, and null to others.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        private global::Quad* AtomicForwardQuad(nuint* edge, ref nuint hp)
-        {
-            global::Quad* old = (global::Quad*)*edge;
-            nuint* forwarding = global::Quad.Layout.ForwardingWord(old);
-            nuint word = LoadWord(forwarding);
-            if ((word & ForwardedBit) == 0)
-            {
-                global::Quad* copy = global::Quad.Layout.ObjectAt(hp);
-                *copy = *old;
-                if (TryPublish(forwarding, ref word, (nuint)copy | ForwardedBit))
-                {
-                    hp += (nuint)global::Quad.Layout.Size;
-                    *edge = (nuint)copy;
-                    return copy;
-                }
-            }
-
-            *edge = word - ForwardedBit;
-            return null;
         }
     }
 

@@ -176,8 +176,7 @@ partial class TextHeap : Gc::GcHeap
             {
                 if (*root != 0)
                 {
-                    Push((nuint)root);
-                    DrainText();
+                    DrainText((nuint)root);
                 }
             }
         }
@@ -194,18 +193,18 @@ partial class TextHeap : Gc::GcHeap
             }
         }
 
-        // Follows edges to Text objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // one call, so that the loop has all registers.
+        // Follows edges to Text objects, the given one first.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainText()
+        private void DrainText(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            while (top != bottom)
+            for (; entry != NoEdge; entry = Next(floor, ref top))
             {
-                nuint* edge = (nuint*)*--top;
+                nuint* edge = (nuint*)entry;
                 global::Text* old = (global::Text*)*edge;
                 nuint* forwarding = global::Text.Layout.ForwardingWord(old);
                 nuint word = *forwarding;
@@ -228,7 +227,9 @@ partial class TextHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(size, 0);
+                    edge = (nuint*)MakeRoom((nuint)edge, size, 0);
+                    old = (global::Text*)*edge;
+                    forwarding = global::Text.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
                 }

@@ -19,39 +19,39 @@ partial struct Entry
     {
         // Pushes the edges that refer to an object, the last first.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        internal static nuint* Trace(global::Entry* entry, nuint* top)
+        internal static nuint* Trace(global::Entry* entry_, nuint* top)
         {
-            if (!entry->value.IsNull)
+            if (!entry_->value.IsNull)
             {
-                *top++ = (nuint)(&entry->value) | global::Table.Layout.Tag;
+                *top++ = (nuint)(&entry_->value) | global::Table.Layout.Tag;
             }
 
-            if (!entry->key.IsNull)
+            if (!entry_->key.IsNull)
             {
-                *top++ = (nuint)(&entry->key) | global::Vector.Layout.Tag;
+                *top++ = (nuint)(&entry_->key) | global::Vector.Layout.Tag;
             }
 
             return top;
         }
 
         // Shows all edges to a verification.
-        internal static void ShowEdges(global::Entry* entry, Rt::HeapVerifier verifier)
+        internal static void ShowEdges(global::Entry* entry_, Rt::HeapVerifier verifier)
         {
-            verifier.Edge(Rt::GcAccess.Address(entry->key), global::Vector.Layout.Kind, "key");
-            verifier.Edge(Rt::GcAccess.Address(entry->value), global::Table.Layout.Kind, "value");
+            verifier.Edge(Rt::GcAccess.Address(entry_->key), global::Vector.Layout.Kind, "key");
+            verifier.Edge(Rt::GcAccess.Address(entry_->value), global::Table.Layout.Kind, "value");
         }
 
         // The edge that tells of an object that has no better one whether it has been copied, and where to.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        internal static void* ForwardingEdge(global::Entry* entry) => &entry->key;
+        internal static void* ForwardingEdge(global::Entry* entry_) => &entry_->key;
 
         // The fields themselves, for the accessors.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        internal static ref int HashField(global::Entry* entry) => ref entry->Hash;
+        internal static ref int HashField(global::Entry* entry_) => ref entry_->Hash;
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        internal static ref Gc::GcRef KeyField(global::Entry* entry) => ref entry->key;
+        internal static ref Gc::GcRef KeyField(global::Entry* entry_) => ref entry_->key;
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        internal static ref Gc::GcRef ValueField(global::Entry* entry) => ref entry->value;
+        internal static ref Gc::GcRef ValueField(global::Entry* entry_) => ref entry_->value;
     }
 }
 
@@ -61,27 +61,27 @@ partial struct Entry
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 internal static unsafe class EntryAccessors
 {
-    /// <param name="entry">The struct, in place.</param>
-    extension(ref global::Entry entry)
+    /// <param name="entry_">The struct, in place.</param>
+    extension(ref global::Entry entry_)
     {
         /// <summary>What the edge <c>key</c> refers to, or null.</summary>
         internal Gc::GcRef<global::Vector> Key
         {
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-            get => Rt::GcAccess.Load<global::Vector>(global::Entry.Layout.KeyField((global::Entry*)Cs::Unsafe.AsPointer(ref entry)));
+            get => Rt::GcAccess.Load<global::Vector>(global::Entry.Layout.KeyField((global::Entry*)Cs::Unsafe.AsPointer(ref entry_)));
 
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-            set => global::Entry.Layout.KeyField((global::Entry*)Cs::Unsafe.AsPointer(ref entry)) = Rt::GcAccess.Edge(value);
+            set => global::Entry.Layout.KeyField((global::Entry*)Cs::Unsafe.AsPointer(ref entry_)) = Rt::GcAccess.Edge(value);
         }
 
         /// <summary>What the edge <c>value</c> refers to, or null.</summary>
         internal Gc::GcRef<global::Table> Value
         {
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-            get => Rt::GcAccess.Load<global::Table>(global::Entry.Layout.ValueField((global::Entry*)Cs::Unsafe.AsPointer(ref entry)));
+            get => Rt::GcAccess.Load<global::Table>(global::Entry.Layout.ValueField((global::Entry*)Cs::Unsafe.AsPointer(ref entry_)));
 
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-            set => global::Entry.Layout.ValueField((global::Entry*)Cs::Unsafe.AsPointer(ref entry)) = Rt::GcAccess.Edge(value);
+            set => global::Entry.Layout.ValueField((global::Entry*)Cs::Unsafe.AsPointer(ref entry_)) = Rt::GcAccess.Edge(value);
         }
     }
 }

@@ -204,8 +204,7 @@ partial class TableHeap : Gc::GcHeap
             {
                 if (*root != 0)
                 {
-                    Push((nuint)root | root[1]);
-                    Drain();
+                    Drain((nuint)root | root[1]);
                 }
             }
         }
@@ -228,67 +227,61 @@ partial class TableHeap : Gc::GcHeap
             _ => ForwardIfTracedTable(slot),
         };
 
-        // Each kind has a loop of its own, which runs for as long as edges to that kind are on top.
-        private void Drain()
+        // Follows all edges, the given one first. Each kind has a loop of its own, which runs for as long as edges to that kind come next.
+        private void Drain(nuint entry)
         {
-            do
+            while (entry != NoEdge)
             {
-                while (Edges.Top != Edges.Base)
+                entry = (int)(entry >> KindShift) switch
                 {
-                    switch ((int)(Edges.Top[-1] >> KindShift))
+                    global::Vector.Layout.Kind => DrainVector(entry),
+                    _ => DrainTable(entry),
+                };
+                if (entry == NoEdge)
+                {
+                    entry = NextOfAll();
+                }
+            }
+        }
+
+        // The edge to be followed next. The tails of large objects are traced in slices, each when there is no other edge, so that the stack stays short.
+        private nuint NextOfAll()
+        {
+            nuint entry;
+            while ((entry = Next(Edges.Floor, ref Edges.Top)) == NoEdge && TryTakeSlice(out Rt::TailSlice slice))
+            {
+                switch (slice.Kind)
+                {
+                    case global::Vector.Layout.Kind:
                     {
-                        case global::Vector.Layout.Kind:
-                            DrainVector();
-                            break;
-                        case global::Table.Layout.Kind:
-                            DrainTable();
-                            break;
+                        MakeRoomForEdges((int)(slice.End - slice.First) * global::Vector.Layout.EdgesPerElement);
+                        Edges.Top = global::Vector.Layout.TraceTail((global::Vector*)slice.Address, slice.First, slice.End, Edges.Top);
+                        break;
+                    }
+                    case global::Table.Layout.Kind:
+                    {
+                        MakeRoomForEdges((int)(slice.End - slice.First) * global::Table.Layout.EdgesPerElement);
+                        Edges.Top = global::Table.Layout.TraceTail((global::Table*)slice.Address, slice.First, slice.End, Edges.Top);
+                        break;
                     }
                 }
             }
-            while (TraceNextSlice());
+
+            return entry;
         }
 
-        // The tails of large objects are traced in slices, so that the stack stays short. False if none is left.
-        private bool TraceNextSlice()
-        {
-            if (!TryTakeSlice(out Rt::TailSlice slice))
-            {
-                return false;
-            }
-
-            switch (slice.Kind)
-            {
-                case global::Vector.Layout.Kind:
-                {
-                    MakeRoom(0, (int)(slice.End - slice.First) * global::Vector.Layout.EdgesPerElement);
-                    Edges.Top = global::Vector.Layout.TraceTail((global::Vector*)slice.Address, slice.First, slice.End, Edges.Top);
-                    break;
-                }
-                case global::Table.Layout.Kind:
-                {
-                    MakeRoom(0, (int)(slice.End - slice.First) * global::Table.Layout.EdgesPerElement);
-                    Edges.Top = global::Table.Layout.TraceTail((global::Table*)slice.Address, slice.First, slice.End, Edges.Top);
-                    break;
-                }
-            }
-
-            return true;
-        }
-
-        // Follows edges to Vector objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // calls, so that the loop has all registers.
+        // Follows edges to Vector objects, the given one first, for as long as such come next. Returns what comes instead.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainVector()
+        private nuint DrainVector(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Vector.Layout.Kind)
+            for (; entry >> KindShift == global::Vector.Layout.Kind; entry = Next(floor, ref top))
             {
-                nuint* edge = (nuint*)(*--top - global::Vector.Layout.Tag);
+                nuint* edge = (nuint*)(entry - global::Vector.Layout.Tag);
                 global::Vector* old = (global::Vector*)*edge;
                 nuint* forwarding = global::Vector.Layout.ForwardingWord(old);
                 nuint word = *forwarding;
@@ -304,23 +297,23 @@ partial class TableHeap : Gc::GcHeap
                 {
                     Edges.Top = top;
                     TraceLargeVector(old);
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                     continue;
                 }
 
                 nint size = global::Vector.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Vector.Layout.MaxEdgeCount > end)
+                if (hp + (nuint)size > limit || top + global::Vector.Layout.MaxEdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(size, global::Vector.Layout.MaxEdgeCount);
+                    edge = (nuint*)MakeRoom((nuint)edge, size, global::Vector.Layout.MaxEdgeCount);
+                    old = (global::Vector*)*edge;
+                    forwarding = global::Vector.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
                 global::Vector* copy = global::Vector.Layout.ObjectAt(hp);
@@ -333,6 +326,7 @@ partial class TableHeap : Gc::GcHeap
 
             To.Hp = hp;
             Edges.Top = top;
+            return entry;
         }
 
         // Marks a large Vector and traces its fields; its tail has to wait until the stack is empty.
@@ -359,19 +353,18 @@ partial class TableHeap : Gc::GcHeap
             return true;
         }
 
-        // Follows edges to Table objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // calls, so that the loop has all registers.
+        // Follows edges to Table objects, the given one first, for as long as such come next. Returns what comes instead.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainTable()
+        private nuint DrainTable(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Table.Layout.Kind)
+            for (; entry >> KindShift == global::Table.Layout.Kind; entry = Next(floor, ref top))
             {
-                nuint* edge = (nuint*)(*--top - global::Table.Layout.Tag);
+                nuint* edge = (nuint*)(entry - global::Table.Layout.Tag);
                 global::Table* old = (global::Table*)*edge;
                 nuint* forwarding = global::Table.Layout.ForwardingWord(old);
                 nuint word = *forwarding;
@@ -387,23 +380,23 @@ partial class TableHeap : Gc::GcHeap
                 {
                     Edges.Top = top;
                     TraceLargeTable(old);
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                     continue;
                 }
 
                 nint size = global::Table.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Table.Layout.MaxEdgeCount > end)
+                if (hp + (nuint)size > limit || top + global::Table.Layout.MaxEdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(size, global::Table.Layout.MaxEdgeCount);
+                    edge = (nuint*)MakeRoom((nuint)edge, size, global::Table.Layout.MaxEdgeCount);
+                    old = (global::Table*)*edge;
+                    forwarding = global::Table.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
                 global::Table* copy = global::Table.Layout.ObjectAt(hp);
@@ -417,6 +410,7 @@ partial class TableHeap : Gc::GcHeap
 
             To.Hp = hp;
             Edges.Top = top;
+            return entry;
         }
 
         // Marks a large Table and traces its fields; its tail has to wait until the stack is empty.
@@ -427,7 +421,7 @@ partial class TableHeap : Gc::GcHeap
                 return;
             }
 
-            MakeRoom(0, global::Table.Layout.EdgeCount);
+            MakeRoomForEdges(global::Table.Layout.EdgeCount);
             Edges.Top = global::Table.Layout.Trace(large, Edges.Top);
             DeferTail((nuint)large, global::Table.Layout.Kind, global::Table.Layout.LengthOf(large));
         }

@@ -142,8 +142,7 @@ namespace Fields
                 {
                     if (*root != 0)
                     {
-                        Push((nuint)root);
-                        DrainEverything();
+                        DrainEverything((nuint)root);
                     }
                 }
             }
@@ -160,61 +159,50 @@ namespace Fields
                 }
             }
 
-            // Follows edges to Everything objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-            // one call, so that the loop has all registers.
+            // Follows edges to Everything objects, the given one first.
+            // Keeps in registers where the copies go and how far the stack goes.
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-            private void DrainEverything()
+            private void DrainEverything(nuint entry)
             {
                 nuint hp = To.Hp;
                 nuint limit = To.Limit;
-                nuint* bottom = Edges.Base;
+                nuint* floor = Edges.Floor;
                 nuint* top = Edges.Top;
-                nuint* end = Edges.Limit;
-                while (top != bottom)
+                for (; entry != NoEdge; entry = Next(floor, ref top))
                 {
-                    if (hp + (nuint)global::Fields.Everything.Layout.Size > limit || top + global::Fields.Everything.Layout.EdgeCount > end)
+                    nuint* edge = (nuint*)entry;
+                    global::Fields.Everything* old = (global::Fields.Everything*)*edge;
+                    nuint* forwarding = global::Fields.Everything.Layout.ForwardingWord(old);
+                    nuint word = *forwarding;
+                    if ((word & ForwardedBit) != 0)
+                    {
+                        *edge = word - ForwardedBit;
+                        continue;
+                    }
+
+                    if (hp + (nuint)global::Fields.Everything.Layout.Size > limit || top + global::Fields.Everything.Layout.EdgeCount > Edges.Limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(global::Fields.Everything.Layout.Size, global::Fields.Everything.Layout.EdgeCount);
+                        edge = (nuint*)MakeRoom((nuint)edge, global::Fields.Everything.Layout.Size, global::Fields.Everything.Layout.EdgeCount);
+                        old = (global::Fields.Everything*)*edge;
+                        forwarding = global::Fields.Everything.Layout.ForwardingWord(old);
                         hp = To.Hp;
                         limit = To.Limit;
-                        bottom = Edges.Base;
+                        floor = Edges.Floor;
                         top = Edges.Top;
-                        end = Edges.Limit;
                     }
 
-                    global::Fields.Everything* everything = ForwardEverything((nuint*)*--top, ref hp);
-                    if (everything is not null)
-                    {
-                        top = global::Fields.Everything.Layout.Trace(everything, top);
-                    }
+                    global::Fields.Everything* copy = global::Fields.Everything.Layout.ObjectAt(hp);
+                    hp += (nuint)global::Fields.Everything.Layout.Size;
+                    *copy = *old;
+                    *forwarding = (nuint)copy | ForwardedBit;
+                    *edge = (nuint)copy;
+                    top = global::Fields.Everything.Layout.Trace(copy, top);
                 }
 
                 To.Hp = hp;
                 Edges.Top = top;
-            }
-
-            // Makes an edge refer to the copy of its Everything, which is made now, where there is room, if there is none yet.
-            // Returns a new copy, whose edges are still to be traced, or else null.
-            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-            private global::Fields.Everything* ForwardEverything(nuint* edge, ref nuint hp)
-            {
-                global::Fields.Everything* old = (global::Fields.Everything*)*edge;
-                nuint* forwarding = global::Fields.Everything.Layout.ForwardingWord(old);
-                nuint word = *forwarding;
-                if ((word & ForwardedBit) != 0)
-                {
-                    *edge = word - ForwardedBit;
-                    return null;
-                }
-
-                global::Fields.Everything* copy = global::Fields.Everything.Layout.ObjectAt(hp);
-                hp += (nuint)global::Fields.Everything.Layout.Size;
-                *copy = *old;
-                *forwarding = (nuint)copy | ForwardedBit;
-                *edge = (nuint)copy;
-                return copy;
             }
 
             // Makes a slot that keeps nothing alive refer to the copy of its Everything. False if there is none: the object is dead.

@@ -205,8 +205,7 @@ partial class ForestHeap : Gc::GcHeap
             {
                 if (*root != 0)
                 {
-                    Push((nuint)root | root[1]);
-                    Drain();
+                    Drain((nuint)root | root[1]);
                 }
             }
         }
@@ -229,96 +228,81 @@ partial class ForestHeap : Gc::GcHeap
             _ => ForwardIfTracedTable(slot),
         };
 
-        // Each kind has a loop of its own, which runs for as long as edges to that kind are on top.
-        private void Drain()
+        // Follows all edges, the given one first. Each kind has a loop of its own, which runs for as long as edges to that kind come next.
+        private void Drain(nuint entry)
         {
-            do
+            while (entry != NoEdge)
             {
-                while (Edges.Top != Edges.Base)
+                entry = (int)(entry >> KindShift) switch
                 {
-                    switch ((int)(Edges.Top[-1] >> KindShift))
-                    {
-                        case global::Tree.Layout.Kind:
-                            DrainTree();
-                            break;
-                        case global::Table.Layout.Kind:
-                            DrainTable();
-                            break;
-                    }
+                    global::Tree.Layout.Kind => DrainTree(entry),
+                    _ => DrainTable(entry),
+                };
+                if (entry == NoEdge)
+                {
+                    entry = NextOfAll();
                 }
             }
-            while (TraceNextSlice());
         }
 
-        // The tails of large objects are traced in slices, so that the stack stays short. False if none is left.
-        private bool TraceNextSlice()
+        // The edge to be followed next. The tails of large objects are traced in slices, each when there is no other edge, so that the stack stays short.
+        private nuint NextOfAll()
         {
-            if (!TryTakeSlice(out Rt::TailSlice slice))
+            nuint entry;
+            while ((entry = Next(Edges.Floor, ref Edges.Top)) == NoEdge && TryTakeSlice(out Rt::TailSlice slice))
             {
-                return false;
+                MakeRoomForEdges((int)(slice.End - slice.First) * global::Table.Layout.EdgesPerElement);
+                Edges.Top = global::Table.Layout.TraceTail((global::Table*)slice.Address, slice.First, slice.End, Edges.Top);
             }
 
-            MakeRoom(0, (int)(slice.End - slice.First) * global::Table.Layout.EdgesPerElement);
-            Edges.Top = global::Table.Layout.TraceTail((global::Table*)slice.Address, slice.First, slice.End, Edges.Top);
-
-            return true;
+            return entry;
         }
 
-        // Follows edges to Tree objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // one call, so that the loop has all registers.
+        // Follows edges to Tree objects, the given one first, for as long as such come next. Returns what comes instead.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainTree()
+        private nuint DrainTree(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Tree.Layout.Kind)
+            for (; entry >> KindShift == global::Tree.Layout.Kind; entry = Next(floor, ref top))
             {
-                if (hp + (nuint)global::Tree.Layout.Size > limit || top + global::Tree.Layout.EdgeCount > end)
+                nuint* edge = (nuint*)(entry - global::Tree.Layout.Tag);
+                global::Tree* old = (global::Tree*)*edge;
+                nuint* forwarding = global::Tree.Layout.ForwardingWord(old);
+                nuint word = *forwarding;
+                if ((word & ForwardedBit) != 0)
+                {
+                    *edge = word - ForwardedBit;
+                    continue;
+                }
+
+                if (hp + (nuint)global::Tree.Layout.Size > limit || top + global::Tree.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
+                    edge = (nuint*)MakeRoom((nuint)edge, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
+                    old = (global::Tree*)*edge;
+                    forwarding = global::Tree.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
-                global::Tree* tree = ForwardTree((nuint*)(*--top - global::Tree.Layout.Tag), ref hp);
-                if (tree is not null)
-                {
-                    top = global::Tree.Layout.Trace(tree, top);
-                }
+                global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
+                hp += (nuint)global::Tree.Layout.Size;
+                *copy = *old;
+                *forwarding = (nuint)copy | ForwardedBit;
+                *edge = (nuint)copy;
+                top = global::Tree.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
-        }
-
-        // Makes an edge refer to the copy of its Tree, which is made now, where there is room, if there is none yet.
-        // Returns a new copy, whose edges are still to be traced, or else null.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        private global::Tree* ForwardTree(nuint* edge, ref nuint hp)
-        {
-            global::Tree* old = (global::Tree*)*edge;
-            nuint* forwarding = global::Tree.Layout.ForwardingWord(old);
-            nuint word = *forwarding;
-            if ((word & ForwardedBit) != 0)
-            {
-                *edge = word - ForwardedBit;
-                return null;
-            }
-
-            global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
-            hp += (nuint)global::Tree.Layout.Size;
-            *copy = *old;
-            *forwarding = (nuint)copy | ForwardedBit;
-            *edge = (nuint)copy;
-            return copy;
+            return entry;
         }
 
         // Makes a slot that keeps nothing alive refer to the copy of its Tree. False if there is none: the object is dead.
@@ -334,19 +318,18 @@ partial class ForestHeap : Gc::GcHeap
             return true;
         }
 
-        // Follows edges to Table objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // calls, so that the loop has all registers.
+        // Follows edges to Table objects, the given one first, for as long as such come next. Returns what comes instead.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainTable()
+        private nuint DrainTable(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Table.Layout.Kind)
+            for (; entry >> KindShift == global::Table.Layout.Kind; entry = Next(floor, ref top))
             {
-                nuint* edge = (nuint*)(*--top - global::Table.Layout.Tag);
+                nuint* edge = (nuint*)(entry - global::Table.Layout.Tag);
                 global::Table* old = (global::Table*)*edge;
                 nuint* forwarding = global::Table.Layout.ForwardingWord(old);
                 nuint word = *forwarding;
@@ -362,23 +345,23 @@ partial class ForestHeap : Gc::GcHeap
                 {
                     Edges.Top = top;
                     TraceLargeTable(old);
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                     continue;
                 }
 
                 nint size = global::Table.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Table.Layout.MaxEdgeCount > end)
+                if (hp + (nuint)size > limit || top + global::Table.Layout.MaxEdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(size, global::Table.Layout.MaxEdgeCount);
+                    edge = (nuint*)MakeRoom((nuint)edge, size, global::Table.Layout.MaxEdgeCount);
+                    old = (global::Table*)*edge;
+                    forwarding = global::Table.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
                 global::Table* copy = global::Table.Layout.ObjectAt(hp);
@@ -392,6 +375,7 @@ partial class ForestHeap : Gc::GcHeap
 
             To.Hp = hp;
             Edges.Top = top;
+            return entry;
         }
 
         // Marks a large Table and traces its fields; its tail has to wait until the stack is empty.
@@ -402,7 +386,7 @@ partial class ForestHeap : Gc::GcHeap
                 return;
             }
 
-            MakeRoom(0, global::Table.Layout.EdgeCount);
+            MakeRoomForEdges(global::Table.Layout.EdgeCount);
             Edges.Top = global::Table.Layout.Trace(large, Edges.Top);
             DeferTail((nuint)large, global::Table.Layout.Kind, global::Table.Layout.LengthOf(large));
         }

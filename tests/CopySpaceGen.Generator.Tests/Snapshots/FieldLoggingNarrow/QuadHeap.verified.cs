@@ -145,8 +145,7 @@ partial class QuadHeap : Gc::GcHeap
             {
                 if (*root != 0)
                 {
-                    Push((nuint)root);
-                    DrainQuad();
+                    DrainQuad((nuint)root);
                 }
             }
         }
@@ -163,61 +162,50 @@ partial class QuadHeap : Gc::GcHeap
             }
         }
 
-        // Follows edges to Quad objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // one call, so that the loop has all registers.
+        // Follows edges to Quad objects, the given one first.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainQuad()
+        private void DrainQuad(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom)
+            for (; entry != NoEdge; entry = Next(floor, ref top))
             {
-                if (hp + (nuint)global::Quad.Layout.Size > limit || top + global::Quad.Layout.EdgeCount > end)
+                nuint edge = entry;
+                global::Quad* old = (global::Quad*)LoadEdge(edge);
+                uint* forwarding = global::Quad.Layout.ForwardingWord(old);
+                uint word = *forwarding;
+                if (word != 0 && (word & RegionGranules) == ActiveGranules)
+                {
+                    StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
+                    continue;
+                }
+
+                if (hp + (nuint)global::Quad.Layout.Size > limit || top + global::Quad.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
+                    edge = MakeRoom(edge, global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
+                    old = (global::Quad*)LoadEdge(edge);
+                    forwarding = global::Quad.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
-                global::Quad* quad = ForwardQuad(*--top, ref hp);
-                if (quad is not null)
-                {
-                    top = global::Quad.Layout.Trace(quad, top);
-                }
+                global::Quad* copy = global::Quad.Layout.ObjectAt(hp);
+                hp += (nuint)global::Quad.Layout.Size;
+                *copy = *old;
+                *forwarding = Rt::Cage.Granules((nuint)copy);
+                StoreEdge(edge, (nuint)copy);
+                top = global::Quad.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
-        }
-
-        // Makes an edge refer to the copy of its Quad, which is made now, where there is room, if there is none yet.
-        // Returns a new copy, whose edges are still to be traced, or else null.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        private global::Quad* ForwardQuad(nuint edge, ref nuint hp)
-        {
-            global::Quad* old = (global::Quad*)LoadEdge(edge);
-            uint* forwarding = global::Quad.Layout.ForwardingWord(old);
-            uint word = *forwarding;
-            if (word != 0 && (word & RegionGranules) == ActiveGranules)
-            {
-                StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
-                return null;
-            }
-
-            global::Quad* copy = global::Quad.Layout.ObjectAt(hp);
-            hp += (nuint)global::Quad.Layout.Size;
-            *copy = *old;
-            *forwarding = Rt::Cage.Granules((nuint)copy);
-            StoreEdge(edge, (nuint)copy);
-            return copy;
         }
 
         // Makes a slot that keeps nothing alive refer to the copy of its Quad. False if there is none: the object is dead.

@@ -131,8 +131,7 @@ partial class NodeHeap : Gc::GcHeap
             {
                 if (*root != 0)
                 {
-                    Push((nuint)root);
-                    DrainNode();
+                    DrainNode((nuint)root);
                 }
             }
         }
@@ -149,61 +148,50 @@ partial class NodeHeap : Gc::GcHeap
             }
         }
 
-        // Follows edges to Node objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // one call, so that the loop has all registers.
+        // Follows edges to Node objects, the given one first.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainNode()
+        private void DrainNode(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom)
+            for (; entry != NoEdge; entry = Next(floor, ref top))
             {
-                if (hp + (nuint)global::Node.Layout.Size > limit || top + global::Node.Layout.EdgeCount > end)
+                nuint* edge = (nuint*)entry;
+                global::Node* old = (global::Node*)*edge;
+                nuint* forwarding = global::Node.Layout.ForwardingWord(old);
+                nuint word = *forwarding;
+                if ((word & ForwardedBit) != 0)
+                {
+                    *edge = word - ForwardedBit;
+                    continue;
+                }
+
+                if (hp + (nuint)global::Node.Layout.Size > limit || top + global::Node.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(global::Node.Layout.Size, global::Node.Layout.EdgeCount);
+                    edge = (nuint*)MakeRoom((nuint)edge, global::Node.Layout.Size, global::Node.Layout.EdgeCount);
+                    old = (global::Node*)*edge;
+                    forwarding = global::Node.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
-                global::Node* node = ForwardNode((nuint*)*--top, ref hp);
-                if (node is not null)
-                {
-                    top = global::Node.Layout.Trace(node, top);
-                }
+                global::Node* copy = global::Node.Layout.ObjectAt(hp);
+                hp += (nuint)global::Node.Layout.Size;
+                *copy = *old;
+                *forwarding = (nuint)copy | ForwardedBit;
+                *edge = (nuint)copy;
+                top = global::Node.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
-        }
-
-        // Makes an edge refer to the copy of its Node, which is made now, where there is room, if there is none yet.
-        // Returns a new copy, whose edges are still to be traced, or else null.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        private global::Node* ForwardNode(nuint* edge, ref nuint hp)
-        {
-            global::Node* old = (global::Node*)*edge;
-            nuint* forwarding = global::Node.Layout.ForwardingWord(old);
-            nuint word = *forwarding;
-            if ((word & ForwardedBit) != 0)
-            {
-                *edge = word - ForwardedBit;
-                return null;
-            }
-
-            global::Node* copy = global::Node.Layout.ObjectAt(hp);
-            hp += (nuint)global::Node.Layout.Size;
-            *copy = *old;
-            *forwarding = (nuint)copy | ForwardedBit;
-            *edge = (nuint)copy;
-            return copy;
         }
 
         // Makes a slot that keeps nothing alive refer to the copy of its Node. False if there is none: the object is dead.

@@ -141,8 +141,7 @@ namespace @namespace
                 {
                     if (*root != 0)
                     {
-                        Push((nuint)root);
-                        Drainevent();
+                        Drainevent((nuint)root);
                     }
                 }
             }
@@ -159,61 +158,50 @@ namespace @namespace
                 }
             }
 
-            // Follows edges to event objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-            // one call, so that the loop has all registers.
+            // Follows edges to event objects, the given one first.
+            // Keeps in registers where the copies go and how far the stack goes.
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-            private void Drainevent()
+            private void Drainevent(nuint entry)
             {
                 nuint hp = To.Hp;
                 nuint limit = To.Limit;
-                nuint* bottom = Edges.Base;
+                nuint* floor = Edges.Floor;
                 nuint* top = Edges.Top;
-                nuint* end = Edges.Limit;
-                while (top != bottom)
+                for (; entry != NoEdge; entry = Next(floor, ref top))
                 {
-                    if (hp + (nuint)global::@namespace.@event.Layout.Size > limit || top + global::@namespace.@event.Layout.EdgeCount > end)
+                    nuint* edge = (nuint*)entry;
+                    global::@namespace.@event* old = (global::@namespace.@event*)*edge;
+                    nuint* forwarding = global::@namespace.@event.Layout.ForwardingWord(old);
+                    nuint word = *forwarding;
+                    if ((word & ForwardedBit) != 0)
+                    {
+                        *edge = word - ForwardedBit;
+                        continue;
+                    }
+
+                    if (hp + (nuint)global::@namespace.@event.Layout.Size > limit || top + global::@namespace.@event.Layout.EdgeCount > Edges.Limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(global::@namespace.@event.Layout.Size, global::@namespace.@event.Layout.EdgeCount);
+                        edge = (nuint*)MakeRoom((nuint)edge, global::@namespace.@event.Layout.Size, global::@namespace.@event.Layout.EdgeCount);
+                        old = (global::@namespace.@event*)*edge;
+                        forwarding = global::@namespace.@event.Layout.ForwardingWord(old);
                         hp = To.Hp;
                         limit = To.Limit;
-                        bottom = Edges.Base;
+                        floor = Edges.Floor;
                         top = Edges.Top;
-                        end = Edges.Limit;
                     }
 
-                    global::@namespace.@event* event_ = Forwardevent((nuint*)*--top, ref hp);
-                    if (event_ is not null)
-                    {
-                        top = global::@namespace.@event.Layout.Trace(event_, top);
-                    }
+                    global::@namespace.@event* copy = global::@namespace.@event.Layout.ObjectAt(hp);
+                    hp += (nuint)global::@namespace.@event.Layout.Size;
+                    *copy = *old;
+                    *forwarding = (nuint)copy | ForwardedBit;
+                    *edge = (nuint)copy;
+                    top = global::@namespace.@event.Layout.Trace(copy, top);
                 }
 
                 To.Hp = hp;
                 Edges.Top = top;
-            }
-
-            // Makes an edge refer to the copy of its event, which is made now, where there is room, if there is none yet.
-            // Returns a new copy, whose edges are still to be traced, or else null.
-            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-            private global::@namespace.@event* Forwardevent(nuint* edge, ref nuint hp)
-            {
-                global::@namespace.@event* old = (global::@namespace.@event*)*edge;
-                nuint* forwarding = global::@namespace.@event.Layout.ForwardingWord(old);
-                nuint word = *forwarding;
-                if ((word & ForwardedBit) != 0)
-                {
-                    *edge = word - ForwardedBit;
-                    return null;
-                }
-
-                global::@namespace.@event* copy = global::@namespace.@event.Layout.ObjectAt(hp);
-                hp += (nuint)global::@namespace.@event.Layout.Size;
-                *copy = *old;
-                *forwarding = (nuint)copy | ForwardedBit;
-                *edge = (nuint)copy;
-                return copy;
             }
 
             // Makes a slot that keeps nothing alive refer to the copy of its event. False if there is none: the object is dead.

@@ -120,8 +120,7 @@ partial class PageHeap : Gc::GcHeap
             {
                 if (*root != 0)
                 {
-                    Push((nuint)root);
-                    DrainPage();
+                    DrainPage((nuint)root);
                 }
             }
         }
@@ -139,15 +138,15 @@ partial class PageHeap : Gc::GcHeap
         }
 
         // Follows edges to Page objects, which are large: they are marked and stay where they are.
-        private void DrainPage()
+        private void DrainPage(nuint entry)
         {
-            while (Edges.Top != Edges.Base)
+            for (; entry != NoEdge; entry = Next(Edges.Floor, ref Edges.Top))
             {
-                nuint* edge = (nuint*)*--Edges.Top;
+                nuint* edge = (nuint*)entry;
                 global::Page* page = (global::Page*)*edge;
                 if (MarkLarge((nuint)page))
                 {
-                    MakeRoom(0, global::Page.Layout.EdgeCount);
+                    MakeRoomForEdges(global::Page.Layout.EdgeCount);
                     Edges.Top = global::Page.Layout.Trace(page, Edges.Top);
                 }
             }

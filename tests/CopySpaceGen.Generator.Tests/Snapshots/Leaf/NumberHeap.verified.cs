@@ -131,8 +131,7 @@ partial class NumberHeap : Gc::GcHeap
             {
                 if (*root != 0)
                 {
-                    Push((nuint)root);
-                    DrainNumber();
+                    DrainNumber((nuint)root);
                 }
             }
         }
@@ -149,52 +148,48 @@ partial class NumberHeap : Gc::GcHeap
             }
         }
 
-        // Follows edges to Number objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // one call, so that the loop has all registers.
+        // Follows edges to Number objects, the given one first.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainNumber()
+        private void DrainNumber(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            while (top != bottom)
+            for (; entry != NoEdge; entry = Next(floor, ref top))
             {
+                nuint* edge = (nuint*)entry;
+                global::Number* old = (global::Number*)*edge;
+                nuint* forwarding = global::Number.Layout.ForwardingWord(old);
+                nuint word = *forwarding;
+                if ((word & ForwardedBit) != 0)
+                {
+                    *edge = word - ForwardedBit;
+                    continue;
+                }
+
                 if (hp + (nuint)global::Number.Layout.Size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(global::Number.Layout.Size, 0);
+                    edge = (nuint*)MakeRoom((nuint)edge, global::Number.Layout.Size, 0);
+                    old = (global::Number*)*edge;
+                    forwarding = global::Number.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
                 }
 
-                ForwardNumber((nuint*)*--top, ref hp);
+                global::Number* copy = global::Number.Layout.ObjectAt(hp);
+                hp += (nuint)global::Number.Layout.Size;
+                *copy = *old;
+                *global::Number.Layout.ForwardingWord(copy) = 0;
+                *forwarding = (nuint)copy | ForwardedBit;
+                *edge = (nuint)copy;
             }
 
             To.Hp = hp;
             Edges.Top = top;
-        }
-
-        // Makes an edge refer to the copy of its Number, which is made now, where there is room, if there is none yet.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        private void ForwardNumber(nuint* edge, ref nuint hp)
-        {
-            global::Number* old = (global::Number*)*edge;
-            nuint* forwarding = global::Number.Layout.ForwardingWord(old);
-            nuint word = *forwarding;
-            if ((word & ForwardedBit) != 0)
-            {
-                *edge = word - ForwardedBit;
-                return;
-            }
-
-            global::Number* copy = global::Number.Layout.ObjectAt(hp);
-            hp += (nuint)global::Number.Layout.Size;
-            *copy = *old;
-            *global::Number.Layout.ForwardingWord(copy) = 0;
-            *forwarding = (nuint)copy | ForwardedBit;
-            *edge = (nuint)copy;
         }
 
         // Makes a slot that keeps nothing alive refer to the copy of its Number. False if there is none: the object is dead.

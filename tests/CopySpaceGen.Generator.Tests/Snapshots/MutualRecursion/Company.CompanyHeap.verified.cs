@@ -192,8 +192,7 @@ namespace Company
                 {
                     if (*root != 0)
                     {
-                        Push((nuint)root | root[1]);
-                        Drain();
+                        Drain((nuint)root | root[1]);
                     }
                 }
             }
@@ -216,78 +215,64 @@ namespace Company
                 _ => ForwardIfTracedPerson(slot),
             };
 
-            // Each kind has a loop of its own, which runs for as long as edges to that kind are on top.
-            private void Drain()
+            // Follows all edges, the given one first. Each kind has a loop of its own, which runs for as long as edges to that kind come next.
+            private void Drain(nuint entry)
             {
-                while (Edges.Top != Edges.Base)
+                while (entry != NoEdge)
                 {
-                    switch ((int)(Edges.Top[-1] >> KindShift))
+                    entry = (int)(entry >> KindShift) switch
                     {
-                        case global::Company.Team.Layout.Kind:
-                            DrainTeam();
-                            break;
-                        case global::Company.Person.Layout.Kind:
-                            DrainPerson();
-                            break;
-                    }
+                        global::Company.Team.Layout.Kind => DrainTeam(entry),
+                        _ => DrainPerson(entry),
+                    };
                 }
             }
 
-            // Follows edges to Team objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-            // one call, so that the loop has all registers.
+            // Follows edges to Team objects, the given one first, for as long as such come next. Returns what comes instead.
+            // Keeps in registers where the copies go and how far the stack goes.
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-            private void DrainTeam()
+            private nuint DrainTeam(nuint entry)
             {
                 nuint hp = To.Hp;
                 nuint limit = To.Limit;
-                nuint* bottom = Edges.Base;
+                nuint* floor = Edges.Floor;
                 nuint* top = Edges.Top;
-                nuint* end = Edges.Limit;
-                while (top != bottom && top[-1] >> KindShift == global::Company.Team.Layout.Kind)
+                for (; entry >> KindShift == global::Company.Team.Layout.Kind; entry = Next(floor, ref top))
                 {
-                    if (hp + (nuint)global::Company.Team.Layout.Size > limit || top + global::Company.Team.Layout.EdgeCount > end)
+                    nuint* edge = (nuint*)(entry - global::Company.Team.Layout.Tag);
+                    global::Company.Team* old = (global::Company.Team*)*edge;
+                    nuint* forwarding = global::Company.Team.Layout.ForwardingWord(old);
+                    nuint word = *forwarding;
+                    if ((word & ForwardedBit) != 0)
+                    {
+                        *edge = word - ForwardedBit;
+                        continue;
+                    }
+
+                    if (hp + (nuint)global::Company.Team.Layout.Size > limit || top + global::Company.Team.Layout.EdgeCount > Edges.Limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(global::Company.Team.Layout.Size, global::Company.Team.Layout.EdgeCount);
+                        edge = (nuint*)MakeRoom((nuint)edge, global::Company.Team.Layout.Size, global::Company.Team.Layout.EdgeCount);
+                        old = (global::Company.Team*)*edge;
+                        forwarding = global::Company.Team.Layout.ForwardingWord(old);
                         hp = To.Hp;
                         limit = To.Limit;
-                        bottom = Edges.Base;
+                        floor = Edges.Floor;
                         top = Edges.Top;
-                        end = Edges.Limit;
                     }
 
-                    global::Company.Team* team = ForwardTeam((nuint*)(*--top - global::Company.Team.Layout.Tag), ref hp);
-                    if (team is not null)
-                    {
-                        top = global::Company.Team.Layout.Trace(team, top);
-                    }
+                    global::Company.Team* copy = global::Company.Team.Layout.ObjectAt(hp);
+                    hp += (nuint)global::Company.Team.Layout.Size;
+                    *copy = *old;
+                    *forwarding = (nuint)copy | ForwardedBit;
+                    *edge = (nuint)copy;
+                    top = global::Company.Team.Layout.Trace(copy, top);
                 }
 
                 To.Hp = hp;
                 Edges.Top = top;
-            }
-
-            // Makes an edge refer to the copy of its Team, which is made now, where there is room, if there is none yet.
-            // Returns a new copy, whose edges are still to be traced, or else null.
-            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-            private global::Company.Team* ForwardTeam(nuint* edge, ref nuint hp)
-            {
-                global::Company.Team* old = (global::Company.Team*)*edge;
-                nuint* forwarding = global::Company.Team.Layout.ForwardingWord(old);
-                nuint word = *forwarding;
-                if ((word & ForwardedBit) != 0)
-                {
-                    *edge = word - ForwardedBit;
-                    return null;
-                }
-
-                global::Company.Team* copy = global::Company.Team.Layout.ObjectAt(hp);
-                hp += (nuint)global::Company.Team.Layout.Size;
-                *copy = *old;
-                *forwarding = (nuint)copy | ForwardedBit;
-                *edge = (nuint)copy;
-                return copy;
+                return entry;
             }
 
             // Makes a slot that keeps nothing alive refer to the copy of its Team. False if there is none: the object is dead.
@@ -303,61 +288,51 @@ namespace Company
                 return true;
             }
 
-            // Follows edges to Person objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-            // one call, so that the loop has all registers.
+            // Follows edges to Person objects, the given one first, for as long as such come next. Returns what comes instead.
+            // Keeps in registers where the copies go and how far the stack goes.
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-            private void DrainPerson()
+            private nuint DrainPerson(nuint entry)
             {
                 nuint hp = To.Hp;
                 nuint limit = To.Limit;
-                nuint* bottom = Edges.Base;
+                nuint* floor = Edges.Floor;
                 nuint* top = Edges.Top;
-                nuint* end = Edges.Limit;
-                while (top != bottom && top[-1] >> KindShift == global::Company.Person.Layout.Kind)
+                for (; entry >> KindShift == global::Company.Person.Layout.Kind; entry = Next(floor, ref top))
                 {
-                    if (hp + (nuint)global::Company.Person.Layout.Size > limit || top + global::Company.Person.Layout.EdgeCount > end)
+                    nuint* edge = (nuint*)(entry - global::Company.Person.Layout.Tag);
+                    global::Company.Person* old = (global::Company.Person*)*edge;
+                    nuint* forwarding = global::Company.Person.Layout.ForwardingWord(old);
+                    nuint word = *forwarding;
+                    if ((word & ForwardedBit) != 0)
+                    {
+                        *edge = word - ForwardedBit;
+                        continue;
+                    }
+
+                    if (hp + (nuint)global::Company.Person.Layout.Size > limit || top + global::Company.Person.Layout.EdgeCount > Edges.Limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(global::Company.Person.Layout.Size, global::Company.Person.Layout.EdgeCount);
+                        edge = (nuint*)MakeRoom((nuint)edge, global::Company.Person.Layout.Size, global::Company.Person.Layout.EdgeCount);
+                        old = (global::Company.Person*)*edge;
+                        forwarding = global::Company.Person.Layout.ForwardingWord(old);
                         hp = To.Hp;
                         limit = To.Limit;
-                        bottom = Edges.Base;
+                        floor = Edges.Floor;
                         top = Edges.Top;
-                        end = Edges.Limit;
                     }
 
-                    global::Company.Person* person = ForwardPerson((nuint*)(*--top - global::Company.Person.Layout.Tag), ref hp);
-                    if (person is not null)
-                    {
-                        top = global::Company.Person.Layout.Trace(person, top);
-                    }
+                    global::Company.Person* copy = global::Company.Person.Layout.ObjectAt(hp);
+                    hp += (nuint)global::Company.Person.Layout.Size;
+                    *copy = *old;
+                    *forwarding = (nuint)copy | ForwardedBit;
+                    *edge = (nuint)copy;
+                    top = global::Company.Person.Layout.Trace(copy, top);
                 }
 
                 To.Hp = hp;
                 Edges.Top = top;
-            }
-
-            // Makes an edge refer to the copy of its Person, which is made now, where there is room, if there is none yet.
-            // Returns a new copy, whose edges are still to be traced, or else null.
-            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-            private global::Company.Person* ForwardPerson(nuint* edge, ref nuint hp)
-            {
-                global::Company.Person* old = (global::Company.Person*)*edge;
-                nuint* forwarding = global::Company.Person.Layout.ForwardingWord(old);
-                nuint word = *forwarding;
-                if ((word & ForwardedBit) != 0)
-                {
-                    *edge = word - ForwardedBit;
-                    return null;
-                }
-
-                global::Company.Person* copy = global::Company.Person.Layout.ObjectAt(hp);
-                hp += (nuint)global::Company.Person.Layout.Size;
-                *copy = *old;
-                *forwarding = (nuint)copy | ForwardedBit;
-                *edge = (nuint)copy;
-                return copy;
+                return entry;
             }
 
             // Makes a slot that keeps nothing alive refer to the copy of its Person. False if there is none: the object is dead.

@@ -195,8 +195,7 @@ partial class TreeHeap : Gc::GcHeap
             {
                 if (*root != 0)
                 {
-                    Push((nuint)root | root[1]);
-                    Drain();
+                    Drain((nuint)root | root[1]);
                 }
             }
         }
@@ -219,78 +218,64 @@ partial class TreeHeap : Gc::GcHeap
             _ => ForwardIfTracedOwner(slot),
         };
 
-        // Each kind has a loop of its own, which runs for as long as edges to that kind are on top.
-        private void Drain()
+        // Follows all edges, the given one first. Each kind has a loop of its own, which runs for as long as edges to that kind come next.
+        private void Drain(nuint entry)
         {
-            while (Edges.Top != Edges.Base)
+            while (entry != NoEdge)
             {
-                switch ((int)(Edges.Top[-1] >> KindShift))
+                entry = (int)(entry >> KindShift) switch
                 {
-                    case global::Tree.Layout.Kind:
-                        DrainTree();
-                        break;
-                    case global::Owner.Layout.Kind:
-                        DrainOwner();
-                        break;
-                }
+                    global::Tree.Layout.Kind => DrainTree(entry),
+                    _ => DrainOwner(entry),
+                };
             }
         }
 
-        // Follows edges to Tree objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // one call, so that the loop has all registers.
+        // Follows edges to Tree objects, the given one first, for as long as such come next. Returns what comes instead.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainTree()
+        private nuint DrainTree(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Tree.Layout.Kind)
+            for (; entry >> KindShift == global::Tree.Layout.Kind; entry = Next(floor, ref top))
             {
-                if (hp + (nuint)global::Tree.Layout.Size > limit || top + global::Tree.Layout.EdgeCount > end)
+                nuint edge = entry - global::Tree.Layout.Tag;
+                global::Tree* old = (global::Tree*)LoadEdge(edge);
+                uint* forwarding = global::Tree.Layout.ForwardingWord(old);
+                uint word = *forwarding;
+                if (word != 0 && (word & RegionGranules) == ActiveGranules)
+                {
+                    StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
+                    continue;
+                }
+
+                if (hp + (nuint)global::Tree.Layout.Size > limit || top + global::Tree.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
+                    edge = MakeRoom(edge, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
+                    old = (global::Tree*)LoadEdge(edge);
+                    forwarding = global::Tree.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
-                global::Tree* tree = ForwardTree(*--top - global::Tree.Layout.Tag, ref hp);
-                if (tree is not null)
-                {
-                    top = global::Tree.Layout.Trace(tree, top);
-                }
+                global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
+                hp += (nuint)global::Tree.Layout.Size;
+                *copy = *old;
+                *forwarding = Rt::Cage.Granules((nuint)copy);
+                StoreEdge(edge, (nuint)copy);
+                top = global::Tree.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
-        }
-
-        // Makes an edge refer to the copy of its Tree, which is made now, where there is room, if there is none yet.
-        // Returns a new copy, whose edges are still to be traced, or else null.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        private global::Tree* ForwardTree(nuint edge, ref nuint hp)
-        {
-            global::Tree* old = (global::Tree*)LoadEdge(edge);
-            uint* forwarding = global::Tree.Layout.ForwardingWord(old);
-            uint word = *forwarding;
-            if (word != 0 && (word & RegionGranules) == ActiveGranules)
-            {
-                StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
-                return null;
-            }
-
-            global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
-            hp += (nuint)global::Tree.Layout.Size;
-            *copy = *old;
-            *forwarding = Rt::Cage.Granules((nuint)copy);
-            StoreEdge(edge, (nuint)copy);
-            return copy;
+            return entry;
         }
 
         // Makes a slot that keeps nothing alive refer to the copy of its Tree. False if there is none: the object is dead.
@@ -306,61 +291,51 @@ partial class TreeHeap : Gc::GcHeap
             return true;
         }
 
-        // Follows edges to Owner objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // one call, so that the loop has all registers.
+        // Follows edges to Owner objects, the given one first, for as long as such come next. Returns what comes instead.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainOwner()
+        private nuint DrainOwner(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom && top[-1] >> KindShift == global::Owner.Layout.Kind)
+            for (; entry >> KindShift == global::Owner.Layout.Kind; entry = Next(floor, ref top))
             {
-                if (hp + (nuint)global::Owner.Layout.Size > limit || top + global::Owner.Layout.EdgeCount > end)
+                nuint edge = entry - global::Owner.Layout.Tag;
+                global::Owner* old = (global::Owner*)LoadEdge(edge);
+                nuint* forwarding = global::Owner.Layout.ForwardingWord(old);
+                nuint word = *forwarding;
+                if ((word & ForwardedBit) != 0)
+                {
+                    StoreEdge(edge, word - ForwardedBit);
+                    continue;
+                }
+
+                if (hp + (nuint)global::Owner.Layout.Size > limit || top + global::Owner.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(global::Owner.Layout.Size, global::Owner.Layout.EdgeCount);
+                    edge = MakeRoom(edge, global::Owner.Layout.Size, global::Owner.Layout.EdgeCount);
+                    old = (global::Owner*)LoadEdge(edge);
+                    forwarding = global::Owner.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
-                global::Owner* owner = ForwardOwner(*--top - global::Owner.Layout.Tag, ref hp);
-                if (owner is not null)
-                {
-                    top = global::Owner.Layout.Trace(owner, top);
-                }
+                global::Owner* copy = global::Owner.Layout.ObjectAt(hp);
+                hp += (nuint)global::Owner.Layout.Size;
+                *copy = *old;
+                *forwarding = (nuint)copy | ForwardedBit;
+                StoreEdge(edge, (nuint)copy);
+                top = global::Owner.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
-        }
-
-        // Makes an edge refer to the copy of its Owner, which is made now, where there is room, if there is none yet.
-        // Returns a new copy, whose edges are still to be traced, or else null.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        private global::Owner* ForwardOwner(nuint edge, ref nuint hp)
-        {
-            global::Owner* old = (global::Owner*)LoadEdge(edge);
-            nuint* forwarding = global::Owner.Layout.ForwardingWord(old);
-            nuint word = *forwarding;
-            if ((word & ForwardedBit) != 0)
-            {
-                StoreEdge(edge, word - ForwardedBit);
-                return null;
-            }
-
-            global::Owner* copy = global::Owner.Layout.ObjectAt(hp);
-            hp += (nuint)global::Owner.Layout.Size;
-            *copy = *old;
-            *forwarding = (nuint)copy | ForwardedBit;
-            StoreEdge(edge, (nuint)copy);
-            return copy;
+            return entry;
         }
 
         // Makes a slot that keeps nothing alive refer to the copy of its Owner. False if there is none: the object is dead.

@@ -182,8 +182,7 @@ partial class RopeHeap : Gc::GcHeap
             {
                 if (*root != 0)
                 {
-                    Push((nuint)root);
-                    DrainRope();
+                    DrainRope((nuint)root);
                 }
             }
         }
@@ -200,19 +199,18 @@ partial class RopeHeap : Gc::GcHeap
             }
         }
 
-        // Follows edges to Rope objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // calls, so that the loop has all registers.
+        // Follows edges to Rope objects, the given one first.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainRope()
+        private void DrainRope(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom)
+            for (; entry != NoEdge; entry = Next(floor, ref top))
             {
-                nuint edge = *--top;
+                nuint edge = entry;
                 global::Rope* old = (global::Rope*)LoadEdge(edge);
                 // A large object stays where it is.
                 nint length = global::Rope.Layout.LengthOf(old);
@@ -220,9 +218,8 @@ partial class RopeHeap : Gc::GcHeap
                 {
                     Edges.Top = top;
                     TraceLargeRope(old);
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                     continue;
                 }
 
@@ -235,16 +232,17 @@ partial class RopeHeap : Gc::GcHeap
                 }
 
                 nint size = global::Rope.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Rope.Layout.EdgeCount > end)
+                if (hp + (nuint)size > limit || top + global::Rope.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(size, global::Rope.Layout.EdgeCount);
+                    edge = MakeRoom(edge, size, global::Rope.Layout.EdgeCount);
+                    old = (global::Rope*)LoadEdge(edge);
+                    forwarding = global::Rope.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
                 global::Rope* copy = global::Rope.Layout.ObjectAt(hp);
@@ -267,7 +265,7 @@ partial class RopeHeap : Gc::GcHeap
                 return;
             }
 
-            MakeRoom(0, global::Rope.Layout.EdgeCount);
+            MakeRoomForEdges(global::Rope.Layout.EdgeCount);
             Edges.Top = global::Rope.Layout.Trace(large, Edges.Top);
         }
 

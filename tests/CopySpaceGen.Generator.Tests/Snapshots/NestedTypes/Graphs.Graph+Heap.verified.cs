@@ -195,8 +195,7 @@ namespace Graphs
                     {
                         if (*root != 0)
                         {
-                            Push((nuint)root | root[1]);
-                            Drain();
+                            Drain((nuint)root | root[1]);
                         }
                     }
                 }
@@ -219,78 +218,64 @@ namespace Graphs
                     _ => ForwardIfTracedArc(slot),
                 };
 
-                // Each kind has a loop of its own, which runs for as long as edges to that kind are on top.
-                private void Drain()
+                // Follows all edges, the given one first. Each kind has a loop of its own, which runs for as long as edges to that kind come next.
+                private void Drain(nuint entry)
                 {
-                    while (Edges.Top != Edges.Base)
+                    while (entry != NoEdge)
                     {
-                        switch ((int)(Edges.Top[-1] >> KindShift))
+                        entry = (int)(entry >> KindShift) switch
                         {
-                            case global::Graphs.Graph.Vertex.Layout.Kind:
-                                DrainVertex();
-                                break;
-                            case global::Graphs.Graph.Arc.Layout.Kind:
-                                DrainArc();
-                                break;
-                        }
+                            global::Graphs.Graph.Vertex.Layout.Kind => DrainVertex(entry),
+                            _ => DrainArc(entry),
+                        };
                     }
                 }
 
-                // Follows edges to Vertex objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-                // one call, so that the loop has all registers.
+                // Follows edges to Vertex objects, the given one first, for as long as such come next. Returns what comes instead.
+                // Keeps in registers where the copies go and how far the stack goes.
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private void DrainVertex()
+                private nuint DrainVertex(nuint entry)
                 {
                     nuint hp = To.Hp;
                     nuint limit = To.Limit;
-                    nuint* bottom = Edges.Base;
+                    nuint* floor = Edges.Floor;
                     nuint* top = Edges.Top;
-                    nuint* end = Edges.Limit;
-                    while (top != bottom && top[-1] >> KindShift == global::Graphs.Graph.Vertex.Layout.Kind)
+                    for (; entry >> KindShift == global::Graphs.Graph.Vertex.Layout.Kind; entry = Next(floor, ref top))
                     {
-                        if (hp + (nuint)global::Graphs.Graph.Vertex.Layout.Size > limit || top + global::Graphs.Graph.Vertex.Layout.EdgeCount > end)
+                        nuint* edge = (nuint*)(entry - global::Graphs.Graph.Vertex.Layout.Tag);
+                        global::Graphs.Graph.Vertex* old = (global::Graphs.Graph.Vertex*)*edge;
+                        nuint* forwarding = global::Graphs.Graph.Vertex.Layout.ForwardingWord(old);
+                        nuint word = *forwarding;
+                        if ((word & ForwardedBit) != 0)
+                        {
+                            *edge = word - ForwardedBit;
+                            continue;
+                        }
+
+                        if (hp + (nuint)global::Graphs.Graph.Vertex.Layout.Size > limit || top + global::Graphs.Graph.Vertex.Layout.EdgeCount > Edges.Limit)
                         {
                             To.Hp = hp;
                             Edges.Top = top;
-                            MakeRoom(global::Graphs.Graph.Vertex.Layout.Size, global::Graphs.Graph.Vertex.Layout.EdgeCount);
+                            edge = (nuint*)MakeRoom((nuint)edge, global::Graphs.Graph.Vertex.Layout.Size, global::Graphs.Graph.Vertex.Layout.EdgeCount);
+                            old = (global::Graphs.Graph.Vertex*)*edge;
+                            forwarding = global::Graphs.Graph.Vertex.Layout.ForwardingWord(old);
                             hp = To.Hp;
                             limit = To.Limit;
-                            bottom = Edges.Base;
+                            floor = Edges.Floor;
                             top = Edges.Top;
-                            end = Edges.Limit;
                         }
 
-                        global::Graphs.Graph.Vertex* vertex = ForwardVertex((nuint*)(*--top - global::Graphs.Graph.Vertex.Layout.Tag), ref hp);
-                        if (vertex is not null)
-                        {
-                            top = global::Graphs.Graph.Vertex.Layout.Trace(vertex, top);
-                        }
+                        global::Graphs.Graph.Vertex* copy = global::Graphs.Graph.Vertex.Layout.ObjectAt(hp);
+                        hp += (nuint)global::Graphs.Graph.Vertex.Layout.Size;
+                        *copy = *old;
+                        *forwarding = (nuint)copy | ForwardedBit;
+                        *edge = (nuint)copy;
+                        top = global::Graphs.Graph.Vertex.Layout.Trace(copy, top);
                     }
 
                     To.Hp = hp;
                     Edges.Top = top;
-                }
-
-                // Makes an edge refer to the copy of its Vertex, which is made now, where there is room, if there is none yet.
-                // Returns a new copy, whose edges are still to be traced, or else null.
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private global::Graphs.Graph.Vertex* ForwardVertex(nuint* edge, ref nuint hp)
-                {
-                    global::Graphs.Graph.Vertex* old = (global::Graphs.Graph.Vertex*)*edge;
-                    nuint* forwarding = global::Graphs.Graph.Vertex.Layout.ForwardingWord(old);
-                    nuint word = *forwarding;
-                    if ((word & ForwardedBit) != 0)
-                    {
-                        *edge = word - ForwardedBit;
-                        return null;
-                    }
-
-                    global::Graphs.Graph.Vertex* copy = global::Graphs.Graph.Vertex.Layout.ObjectAt(hp);
-                    hp += (nuint)global::Graphs.Graph.Vertex.Layout.Size;
-                    *copy = *old;
-                    *forwarding = (nuint)copy | ForwardedBit;
-                    *edge = (nuint)copy;
-                    return copy;
+                    return entry;
                 }
 
                 // Makes a slot that keeps nothing alive refer to the copy of its Vertex. False if there is none: the object is dead.
@@ -306,61 +291,51 @@ namespace Graphs
                     return true;
                 }
 
-                // Follows edges to Arc objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-                // one call, so that the loop has all registers.
+                // Follows edges to Arc objects, the given one first, for as long as such come next. Returns what comes instead.
+                // Keeps in registers where the copies go and how far the stack goes.
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private void DrainArc()
+                private nuint DrainArc(nuint entry)
                 {
                     nuint hp = To.Hp;
                     nuint limit = To.Limit;
-                    nuint* bottom = Edges.Base;
+                    nuint* floor = Edges.Floor;
                     nuint* top = Edges.Top;
-                    nuint* end = Edges.Limit;
-                    while (top != bottom && top[-1] >> KindShift == global::Graphs.Graph.Arc.Layout.Kind)
+                    for (; entry >> KindShift == global::Graphs.Graph.Arc.Layout.Kind; entry = Next(floor, ref top))
                     {
-                        if (hp + (nuint)global::Graphs.Graph.Arc.Layout.Size > limit || top + global::Graphs.Graph.Arc.Layout.EdgeCount > end)
+                        nuint* edge = (nuint*)(entry - global::Graphs.Graph.Arc.Layout.Tag);
+                        global::Graphs.Graph.Arc* old = (global::Graphs.Graph.Arc*)*edge;
+                        nuint* forwarding = global::Graphs.Graph.Arc.Layout.ForwardingWord(old);
+                        nuint word = *forwarding;
+                        if ((word & ForwardedBit) != 0)
+                        {
+                            *edge = word - ForwardedBit;
+                            continue;
+                        }
+
+                        if (hp + (nuint)global::Graphs.Graph.Arc.Layout.Size > limit || top + global::Graphs.Graph.Arc.Layout.EdgeCount > Edges.Limit)
                         {
                             To.Hp = hp;
                             Edges.Top = top;
-                            MakeRoom(global::Graphs.Graph.Arc.Layout.Size, global::Graphs.Graph.Arc.Layout.EdgeCount);
+                            edge = (nuint*)MakeRoom((nuint)edge, global::Graphs.Graph.Arc.Layout.Size, global::Graphs.Graph.Arc.Layout.EdgeCount);
+                            old = (global::Graphs.Graph.Arc*)*edge;
+                            forwarding = global::Graphs.Graph.Arc.Layout.ForwardingWord(old);
                             hp = To.Hp;
                             limit = To.Limit;
-                            bottom = Edges.Base;
+                            floor = Edges.Floor;
                             top = Edges.Top;
-                            end = Edges.Limit;
                         }
 
-                        global::Graphs.Graph.Arc* arc = ForwardArc((nuint*)(*--top - global::Graphs.Graph.Arc.Layout.Tag), ref hp);
-                        if (arc is not null)
-                        {
-                            top = global::Graphs.Graph.Arc.Layout.Trace(arc, top);
-                        }
+                        global::Graphs.Graph.Arc* copy = global::Graphs.Graph.Arc.Layout.ObjectAt(hp);
+                        hp += (nuint)global::Graphs.Graph.Arc.Layout.Size;
+                        *copy = *old;
+                        *forwarding = (nuint)copy | ForwardedBit;
+                        *edge = (nuint)copy;
+                        top = global::Graphs.Graph.Arc.Layout.Trace(copy, top);
                     }
 
                     To.Hp = hp;
                     Edges.Top = top;
-                }
-
-                // Makes an edge refer to the copy of its Arc, which is made now, where there is room, if there is none yet.
-                // Returns a new copy, whose edges are still to be traced, or else null.
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private global::Graphs.Graph.Arc* ForwardArc(nuint* edge, ref nuint hp)
-                {
-                    global::Graphs.Graph.Arc* old = (global::Graphs.Graph.Arc*)*edge;
-                    nuint* forwarding = global::Graphs.Graph.Arc.Layout.ForwardingWord(old);
-                    nuint word = *forwarding;
-                    if ((word & ForwardedBit) != 0)
-                    {
-                        *edge = word - ForwardedBit;
-                        return null;
-                    }
-
-                    global::Graphs.Graph.Arc* copy = global::Graphs.Graph.Arc.Layout.ObjectAt(hp);
-                    hp += (nuint)global::Graphs.Graph.Arc.Layout.Size;
-                    *copy = *old;
-                    *forwarding = (nuint)copy | ForwardedBit;
-                    *edge = (nuint)copy;
-                    return copy;
+                    return entry;
                 }
 
                 // Makes a slot that keeps nothing alive refer to the copy of its Arc. False if there is none: the object is dead.

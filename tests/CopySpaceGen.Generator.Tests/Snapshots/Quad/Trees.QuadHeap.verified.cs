@@ -141,8 +141,7 @@ namespace Trees
                 {
                     if (*root != 0)
                     {
-                        Push((nuint)root);
-                        DrainQuad();
+                        DrainQuad((nuint)root);
                     }
                 }
             }
@@ -159,61 +158,50 @@ namespace Trees
                 }
             }
 
-            // Follows edges to Quad objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-            // one call, so that the loop has all registers.
+            // Follows edges to Quad objects, the given one first.
+            // Keeps in registers where the copies go and how far the stack goes.
             [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-            private void DrainQuad()
+            private void DrainQuad(nuint entry)
             {
                 nuint hp = To.Hp;
                 nuint limit = To.Limit;
-                nuint* bottom = Edges.Base;
+                nuint* floor = Edges.Floor;
                 nuint* top = Edges.Top;
-                nuint* end = Edges.Limit;
-                while (top != bottom)
+                for (; entry != NoEdge; entry = Next(floor, ref top))
                 {
-                    if (hp + (nuint)global::Trees.Quad.Layout.Size > limit || top + global::Trees.Quad.Layout.EdgeCount > end)
+                    nuint* edge = (nuint*)entry;
+                    global::Trees.Quad* old = (global::Trees.Quad*)*edge;
+                    nuint* forwarding = global::Trees.Quad.Layout.ForwardingWord(old);
+                    nuint word = *forwarding;
+                    if ((word & ForwardedBit) != 0)
+                    {
+                        *edge = word - ForwardedBit;
+                        continue;
+                    }
+
+                    if (hp + (nuint)global::Trees.Quad.Layout.Size > limit || top + global::Trees.Quad.Layout.EdgeCount > Edges.Limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(global::Trees.Quad.Layout.Size, global::Trees.Quad.Layout.EdgeCount);
+                        edge = (nuint*)MakeRoom((nuint)edge, global::Trees.Quad.Layout.Size, global::Trees.Quad.Layout.EdgeCount);
+                        old = (global::Trees.Quad*)*edge;
+                        forwarding = global::Trees.Quad.Layout.ForwardingWord(old);
                         hp = To.Hp;
                         limit = To.Limit;
-                        bottom = Edges.Base;
+                        floor = Edges.Floor;
                         top = Edges.Top;
-                        end = Edges.Limit;
                     }
 
-                    global::Trees.Quad* quad = ForwardQuad((nuint*)*--top, ref hp);
-                    if (quad is not null)
-                    {
-                        top = global::Trees.Quad.Layout.Trace(quad, top);
-                    }
+                    global::Trees.Quad* copy = global::Trees.Quad.Layout.ObjectAt(hp);
+                    hp += (nuint)global::Trees.Quad.Layout.Size;
+                    *copy = *old;
+                    *forwarding = (nuint)copy | ForwardedBit;
+                    *edge = (nuint)copy;
+                    top = global::Trees.Quad.Layout.Trace(copy, top);
                 }
 
                 To.Hp = hp;
                 Edges.Top = top;
-            }
-
-            // Makes an edge refer to the copy of its Quad, which is made now, where there is room, if there is none yet.
-            // Returns a new copy, whose edges are still to be traced, or else null.
-            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-            private global::Trees.Quad* ForwardQuad(nuint* edge, ref nuint hp)
-            {
-                global::Trees.Quad* old = (global::Trees.Quad*)*edge;
-                nuint* forwarding = global::Trees.Quad.Layout.ForwardingWord(old);
-                nuint word = *forwarding;
-                if ((word & ForwardedBit) != 0)
-                {
-                    *edge = word - ForwardedBit;
-                    return null;
-                }
-
-                global::Trees.Quad* copy = global::Trees.Quad.Layout.ObjectAt(hp);
-                hp += (nuint)global::Trees.Quad.Layout.Size;
-                *copy = *old;
-                *forwarding = (nuint)copy | ForwardedBit;
-                *edge = (nuint)copy;
-                return copy;
             }
 
             // Makes a slot that keeps nothing alive refer to the copy of its Quad. False if there is none: the object is dead.

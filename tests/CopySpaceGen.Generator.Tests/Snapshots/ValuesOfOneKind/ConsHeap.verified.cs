@@ -182,8 +182,7 @@ partial class ConsHeap : Gc::GcHeap, Rt::IAnyHeap
             {
                 if (IsReference(*root))
                 {
-                    Push((nuint)root);
-                    DrainCons();
+                    DrainCons((nuint)root);
                 }
             }
         }
@@ -200,61 +199,50 @@ partial class ConsHeap : Gc::GcHeap, Rt::IAnyHeap
             }
         }
 
-        // Follows edges to Cons objects. Where the copies go and the stack are kept in registers meanwhile, but not across the
-        // one call, so that the loop has all registers.
+        // Follows edges to Cons objects, the given one first.
+        // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainCons()
+        private void DrainCons(nuint entry)
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
-            nuint* bottom = Edges.Base;
+            nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            nuint* end = Edges.Limit;
-            while (top != bottom)
+            for (; entry != NoEdge; entry = Next(floor, ref top))
             {
-                if (hp + (nuint)global::Cons.Layout.Size > limit || top + global::Cons.Layout.EdgeCount > end)
+                nuint* edge = (nuint*)entry;
+                global::Cons* old = (global::Cons*)*edge;
+                nuint* forwarding = global::Cons.Layout.ForwardingWord(old);
+                nuint word = *forwarding;
+                if ((word & ForwardedValueMask) == ForwardedValueTag)
+                {
+                    *edge = word - ForwardedValueTag;
+                    continue;
+                }
+
+                if (hp + (nuint)global::Cons.Layout.Size > limit || top + global::Cons.Layout.EdgeCount > Edges.Limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(global::Cons.Layout.Size, global::Cons.Layout.EdgeCount);
+                    edge = (nuint*)MakeRoom((nuint)edge, global::Cons.Layout.Size, global::Cons.Layout.EdgeCount);
+                    old = (global::Cons*)*edge;
+                    forwarding = global::Cons.Layout.ForwardingWord(old);
                     hp = To.Hp;
                     limit = To.Limit;
-                    bottom = Edges.Base;
+                    floor = Edges.Floor;
                     top = Edges.Top;
-                    end = Edges.Limit;
                 }
 
-                global::Cons* cons = ForwardCons((nuint*)*--top, ref hp);
-                if (cons is not null)
-                {
-                    top = global::Cons.Layout.Trace(cons, top);
-                }
+                global::Cons* copy = global::Cons.Layout.ObjectAt(hp);
+                hp += (nuint)global::Cons.Layout.Size;
+                *copy = *old;
+                *forwarding = (nuint)copy | ForwardedValueTag;
+                *edge = (nuint)copy;
+                top = global::Cons.Layout.Trace(copy, top);
             }
 
             To.Hp = hp;
             Edges.Top = top;
-        }
-
-        // Makes an edge refer to the copy of its Cons, which is made now, where there is room, if there is none yet.
-        // Returns a new copy, whose edges are still to be traced, or else null.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-        private global::Cons* ForwardCons(nuint* edge, ref nuint hp)
-        {
-            global::Cons* old = (global::Cons*)*edge;
-            nuint* forwarding = global::Cons.Layout.ForwardingWord(old);
-            nuint word = *forwarding;
-            if ((word & ForwardedValueMask) == ForwardedValueTag)
-            {
-                *edge = word - ForwardedValueTag;
-                return null;
-            }
-
-            global::Cons* copy = global::Cons.Layout.ObjectAt(hp);
-            hp += (nuint)global::Cons.Layout.Size;
-            *copy = *old;
-            *forwarding = (nuint)copy | ForwardedValueTag;
-            *edge = (nuint)copy;
-            return copy;
         }
 
         // Makes a slot that keeps nothing alive refer to the copy of its Cons. False if there is none: the object is dead.

@@ -18,6 +18,7 @@ internal static unsafe class CrewGraph
         ["lattice"] = Lattice,
         ["comb"] = Comb,
         ["many large"] = ManyLarge,
+        ["scattered"] = Scattered,
     };
 
     /// <summary>Every edge of all that a vertex reaches, with objects numbered in the order in which they are met: the same before and after a collection.</summary>
@@ -133,6 +134,47 @@ internal static unsafe class CrewGraph
         }
 
         return m.NewVertex(fan: fan);
+    }
+
+    // A tree whose vertices lie in random order, each with an object of another kind.
+    private static GcRef<Vertex> Scattered(CrewHeap.Mutator m)
+    {
+        using GcScope scope = m.OpenScope();
+        Local<Fan> fan = m.Local(m.NewFan(Size));
+        Local<Label> label = m.Local(GcRef<Label>.Null);
+        Local<Variant> variant = m.Local(GcRef<Variant>.Null);
+        Local<Fan> small = m.Local(GcRef<Fan>.Null);
+        for (int i = 0; i < Size; i++)
+        {
+            label.Ref = i % 4 == 0 ? m.NewLabel([1, 2, (byte)i], number: i) : default;
+            variant.Ref = i % 4 == 1 ? m.NewVariant(m.NewCounter(i).Any, (GcAny<CrewHeap>)i) : default;
+            small.Ref = i % 4 == 2 ? m.NewFan(i % 5) : default;
+            GcRef<Vertex> vertex = m.NewVertex(label: label, variant: variant, fan: small, id: i);
+            fan.Spokes.Set(i, vertex);
+        }
+
+        int[] order = [.. Enumerable.Range(0, Size)];
+        new Random(7).Shuffle(order);
+        for (int i = 1; i < Size; i++)
+        {
+            GcRef<Vertex> parent = fan.Spokes[order[(i - 1) / 2]];
+            GcRef<Vertex> child = fan.Spokes[order[i]];
+            if (i % 2 == 1)
+            {
+                parent.Left = child;
+            }
+            else
+            {
+                parent.Right = child;
+            }
+
+            if (!parent.Fan.IsNull && parent.Fan.Spokes.Length > 0)
+            {
+                parent.Fan.Spokes.Set(0, fan.Spokes[order[i / 3]]);
+            }
+        }
+
+        return fan.Spokes[order[0]];
     }
 
     // Each vertex is reached by two edges, and by as many paths as there are atoms.

@@ -200,7 +200,7 @@ public class WorkerTeamTests
             BeforeWork?.Invoke();
             while (Edges.Top != Edges.Base)
             {
-                MakeRoomAndOffer(0, 0);
+                MakeRoomAndOffer(Edges.Top[-1], 0, 0);
                 Edges.Top--;
                 Roots++;
             }

@@ -1,0 +1,249 @@
+using CopySpaceGen.Generator.Model;
+
+namespace CopySpaceGen.Generator.Emit;
+
+/// <summary>
+/// Writes the loop that follows edges to one kind of objects, with what forwards an object inside of it (<c>copy_space_forward_nonatomic</c>, or
+/// <c>copy_space_forward_atomic</c> if several threads run it at once).
+/// </summary>
+internal static class DrainEmitter
+{
+    public static void Emit(SourceWriter writer, ObjectModel type, EdgeForm edge, bool isAtomic)
+    {
+        WriteHead(writer, type, isAtomic);
+        using (writer.Indent())
+        {
+            using (writer.WriteBlock(Loop(type, "floor", "top")))
+            {
+                WriteLoad(writer, type, edge, "old");
+                WriteUnlessCopied(writer, type, edge, isAtomic);
+                WriteRoom(writer, type, edge, isAtomic);
+                WriteCopy(writer, type, edge, isAtomic);
+                WriteTrace(writer, type);
+            }
+
+            writer.WriteLine(
+                """
+
+                To.Hp = hp;
+                Edges.Top = top;
+                """);
+            WriteReturn(writer, type);
+        }
+
+        writer.WriteLine("}");
+    }
+
+    /// <summary>Writes the loop of a type whose objects are all large, which is the same for one thread and for several.</summary>
+    public static void EmitLarge(SourceWriter writer, ObjectModel type, EdgeForm edge)
+    {
+        string name = type.Declaration.Name;
+        string layout = type.Layout();
+        writer.WriteLine($"// Follows edges to {name} objects, which are large: they are marked and stay where they are.");
+        using (writer.WriteBlock(Declaration(type, isAtomic: false)))
+        {
+            using (writer.WriteBlock(Loop(type, "Edges.Floor", "Edges.Top")))
+            {
+                WriteLoad(writer, type, edge, type.Variable());
+                writer.WriteLine(type.HasEdges
+                    ? $$"""
+                        if (MarkLarge((nuint){{type.Variable()}}))
+                        {
+                            MakeRoomForEdges({{layout}}.EdgeCount);
+                            Edges.Top = {{layout}}.Trace({{type.Variable()}}, Edges.Top);
+                        }
+                        """
+                    : $"MarkLarge((nuint){type.Variable()});");
+            }
+
+            WriteReturn(writer, type);
+        }
+    }
+
+    private static void WriteHead(SourceWriter writer, ObjectModel type, bool isAtomic)
+    {
+        string name = type.Declaration.Name;
+        writer.WriteLine(isAtomic
+            ? $"// As Drain{name}, while other threads follow edges to the same objects."
+            : $"""
+               // Follows edges to {name} objects, the given one first{(type.Kind is null ? "" : ", for as long as such come next. Returns what comes instead")}.
+               // Keeps in registers where the copies go and how far the stack goes.
+               """);
+        writer.WriteLine(SourceFile.Optimize);
+        writer.WriteLine(
+            $$"""
+            {{Declaration(type, isAtomic)}}
+            {
+                nuint hp = To.Hp;
+                nuint limit = To.Limit;
+                nuint* floor = Edges.Floor;
+                nuint* top = Edges.Top;
+            """);
+    }
+
+    private static string Declaration(ObjectModel type, bool isAtomic) =>
+        $"private {(type.Kind is null ? "void" : "nuint")} {(isAtomic ? "Atomic" : "")}Drain{type.Declaration.Name}(nuint entry)";
+
+    private static string Loop(ObjectModel type, string floor, string top)
+    {
+        string condition = type.Kind is null ? "entry != NoEdge" : $"entry >> KindShift == {type.Layout()}.Kind";
+        return $"for (; {condition}; entry = Next({floor}, ref {top}))";
+    }
+
+    private static void WriteReturn(SourceWriter writer, ObjectModel type)
+    {
+        if (type.Kind is not null)
+        {
+            writer.WriteLine("return entry;");
+        }
+    }
+
+    private static void WriteLoad(SourceWriter writer, ObjectModel type, EdgeForm edge, string variable) => writer.WriteLine(
+        $"""
+        {edge.Type} edge = {edge.FromEntry("entry", type.Kind is null ? null : $"{type.Layout()}.Tag")};
+        {type.Pointer()} {variable} = ({type.Pointer()}){edge.Load};
+        """);
+
+    private static void WriteUnlessCopied(SourceWriter writer, ObjectModel type, EdgeForm edge, bool isAtomic)
+    {
+        ForwardingForm forwarding = ForwardingForm.Of(type);
+
+        // The edges of a large object, once traced, refer to copies too: one of 4 bytes would tell that the object has been copied.
+        bool largeFirst = type is { Tail: not null, Forwarding.Word: ForwardingWord.NarrowEdge };
+        if (largeFirst)
+        {
+            WriteMarkLarge(writer, type, isAtomic);
+        }
+
+        writer.WriteLine(
+            $$"""
+            {{forwarding.WordType}}* forwarding = {{type.Layout()}}.ForwardingWord(old);
+            {{forwarding.WordType}} word = {{(isAtomic ? "LoadWord(forwarding)" : "*forwarding")}};
+            if ({{forwarding.IsCopied}})
+            {
+                {{edge.Store(forwarding.CopyOf("(nuint)old"))}}
+                continue;
+            }
+
+            """);
+        if (type.Tail is not null && !largeFirst)
+        {
+            WriteMarkLarge(writer, type, isAtomic);
+        }
+    }
+
+    private static void WriteMarkLarge(SourceWriter writer, ObjectModel type, bool isAtomic)
+    {
+        string layout = type.Layout();
+
+        // A length that is not in the forwarding word never changes; one that is must be taken from what was read of it once.
+        string length = isAtomic && type.Forwarding.Word == ForwardingWord.Length ? $"{layout}.LengthIn(word)" : $"{layout}.LengthOf(old)";
+        writer.WriteLine(
+            $$"""
+            // A large object stays where it is.
+            nint length = {{length}};
+            if (length > {{layout}}.MaxSmallLength)
+            {
+            """);
+        writer.WriteLine(type.HasEdges
+            ? $"""
+                  Edges.Top = top;
+                  TraceLarge{type.Declaration.Name}(old);
+                  floor = Edges.Floor;
+                  top = Edges.Top;
+              """
+            : "    MarkLarge((nuint)old);");
+        writer.WriteLine(
+            """
+                continue;
+            }
+
+            """);
+    }
+
+    private static void WriteRoom(SourceWriter writer, ObjectModel type, EdgeForm edge, bool isAtomic)
+    {
+        string layout = type.Layout();
+        string size = type.Tail is null ? $"{layout}.Size" : "size";
+        string edges = type.Tail is { EdgesPerElement: > 0 } ? $"{layout}.MaxEdgeCount" : type.HasEdges ? $"{layout}.EdgeCount" : "0";
+        if (type.Tail is not null)
+        {
+            writer.WriteLine($"nint size = {layout}.SizeOf(length);");
+        }
+
+        writer.WriteLine(
+            $$"""
+            if (hp + (nuint){{size}} > limit{{(type.HasEdges ? $" || top + {edges} > Edges.Limit" : "")}})
+            {
+                To.Hp = hp;
+                Edges.Top = top;
+                edge = {{edge.FromResult($"{(isAtomic ? "MakeRoomAndOffer" : "MakeRoom")}({edge.Argument}, {size}, {edges})")}};
+                old = ({{type.Pointer()}}){{edge.Load}};
+                forwarding = {{layout}}.ForwardingWord(old);
+                hp = To.Hp;
+                limit = To.Limit;
+            """);
+
+        // Where edges are given away, the lowest one is another afterwards.
+        if (type.HasEdges || isAtomic)
+        {
+            writer.WriteLine(
+                """
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                """);
+        }
+
+        writer.WriteLine(
+            """
+            }
+
+            """);
+    }
+
+    private static void WriteCopy(SourceWriter writer, ObjectModel type, EdgeForm edge, bool isAtomic)
+    {
+        string layout = type.Layout();
+        ForwardingForm forwarding = ForwardingForm.Of(type);
+        string inFront = type.HasHeader || type.IsAligned16 ? $" - ({layout}.SizeWithoutTail - {layout}.Offset)" : "";
+        string advance = type.Tail is null ? $"hp += (nuint){layout}.Size;" : "hp += (nuint)size;";
+        writer.WriteLine($"{type.Pointer()} copy = {layout}.ObjectAt(hp);");
+        if (!isAtomic)
+        {
+            writer.WriteLine(advance);
+        }
+
+        writer.WriteLine(type.Tail is null ? "*copy = *old;" : $"Copy((nuint)copy, (nuint)old, size{inFront});");
+        if (type.HasHeader)
+        {
+            writer.WriteLine($"*{layout}.ForwardingWord(copy) = {(isAtomic ? "word" : type.HeaderWord())};");
+        }
+
+        writer.WriteLine(isAtomic
+            ? $$"""
+                if (!TryPublish(forwarding, ref word, {{forwarding.Word}}))
+                {
+                    {{edge.Store(forwarding.CopyOf("(nuint)old"))}}
+                    continue;
+                }
+
+                {{advance}}
+                """
+            : $"*forwarding = {forwarding.Word};");
+        writer.WriteLine(edge.Store("(nuint)copy"));
+    }
+
+    private static void WriteTrace(SourceWriter writer, ObjectModel type)
+    {
+        string layout = type.Layout();
+        if (type.Tail is { EdgesPerElement: > 0 })
+        {
+            writer.WriteLine($"top = {layout}.TraceTail(copy, 0, length, top);");
+        }
+
+        if (type.FixedEdgeCount > 0)
+        {
+            writer.WriteLine($"top = {layout}.Trace(copy, top);");
+        }
+    }
+}
