@@ -19,14 +19,10 @@ internal static class CollectorEmitter
         using (writer.WriteBlock($"private sealed unsafe class Collector : Rt::{(heap.HasAtomicForwarding ? "ParallelTracer" : "Tracer")}"))
         {
             EdgeForm edge = EdgeForm.Of(heap);
-            WriteEvacuateRoots(writer, heap);
+            WritePushRoots(writer, heap);
             WriteUpdateWeakSlots(writer, heap);
-            if (HasDispatch(heap))
-            {
-                writer.WriteLine();
-                WriteDispatch(writer, heap);
-            }
-
+            writer.WriteLine();
+            WriteDrain(writer, heap);
             if (heap.HasEdgeTails)
             {
                 writer.WriteLine();
@@ -53,35 +49,28 @@ internal static class CollectorEmitter
         }
     }
 
-    // With one kind and no slices, its loop is all there is.
-    private static bool HasDispatch(HeapModel heap) => heap.HasKinds || heap.HasEdgeTails;
-
-    private static void WriteEvacuateRoots(SourceWriter writer, HeapModel heap)
-    {
-        string entry = heap.HasKinds ? "(nuint)root | root[1]" : "(nuint)root";
-        string drain = HasDispatch(heap) ? "Drain" : $"Drain{heap.Objects[0].Declaration.Name}";
-        writer.WriteLine(
-            $$"""
-            /// <inheritdoc/>
-            protected override void EvacuateRoots(nuint* first, nuint* end)
+    private static void WritePushRoots(SourceWriter writer, HeapModel heap) => writer.WriteLine(
+        $$"""
+        /// <inheritdoc/>
+        protected override void PushRoots(nuint* first, nuint* end)
+        {
+            for (nuint* root = end; root != first;)
             {
-                for (nuint* root = first; root < end; {{Advance(heap)}})
+                root -= {{(heap.HasKinds ? "2" : "1")}};
+                if ({{(heap.HasAnyEdges ? "IsReference(*root)" : "*root != 0")}})
                 {
-                    if ({{(heap.HasAnyEdges ? "IsReference(*root)" : "*root != 0")}})
-                    {
-                        {{drain}}({{entry}});
-                    }
+                    Push({{(heap.HasKinds ? "(nuint)root | root[1]" : "(nuint)root")}});
                 }
             }
+        }
 
-            """);
-    }
+        """);
 
     private static void WriteUpdateWeakSlots(SourceWriter writer, HeapModel heap)
     {
         writer.WriteLine("/// <inheritdoc/>");
         using (writer.WriteBlock("protected override void UpdateWeakSlots(nuint* first, nuint* end)"))
-        using (writer.WriteBlock($"for (nuint* slot = first; slot < end; {Advance(heap).Replace("root", "slot")})"))
+        using (writer.WriteBlock($"for (nuint* slot = first; slot < end; {(heap.HasKinds ? "slot += 2" : "slot++")})"))
         {
             using (writer.WriteBlock("if (*slot != 0 && !ForwardIfTraced(slot))"))
             {
@@ -103,20 +92,26 @@ internal static class CollectorEmitter
         }
     }
 
-    private static void WriteDispatch(SourceWriter writer, HeapModel heap)
+    private static void WriteDrain(SourceWriter writer, HeapModel heap)
     {
-        writer.WriteLine(heap.HasKinds
-            ? "// Follows all edges, the given one first. Each kind has a loop of its own, which runs for as long as edges to that kind come next."
-            : "// Follows all edges, the given one first.");
-        using (writer.WriteBlock("private void Drain(nuint entry)"))
+        if (heap.HasKinds)
         {
-            WriteDispatchBody(writer, heap, isAtomic: false);
+            writer.WriteLine("// Each kind has a loop of its own, which runs for as long as edges to that kind come next.");
+            writer.WriteLine();
+        }
+
+        writer.WriteLine("/// <inheritdoc/>");
+        using (writer.WriteBlock("protected override void Drain()"))
+        {
+            WriteDrainBody(writer, heap, isAtomic: false);
         }
     }
 
-    /// <summary>Writes the statements that follow all edges.</summary>
-    public static void WriteDispatchBody(SourceWriter writer, HeapModel heap, bool isAtomic)
+    /// <summary>Writes the statements that follow all edges on the stack.</summary>
+    public static void WriteDrainBody(SourceWriter writer, HeapModel heap, bool isAtomic)
     {
+        writer.WriteLine($"nuint entry = {(heap.HasEdgeTails ? "NextOfAll()" : "Next(Edges.Floor, ref Edges.Top)")};");
+
         // Large objects are marked the same way by one thread and by several.
         string Drain(ObjectModel type) => $"{(isAtomic && !type.IsLarge ? "Atomic" : "")}Drain{type.Declaration.Name}(entry)";
         if (heap is { HasKinds: false, HasEdgeTails: false })
@@ -227,6 +222,4 @@ internal static class CollectorEmitter
                 """);
         }
     }
-
-    private static string Advance(HeapModel heap) => heap.HasKinds ? "root += 2" : "root++";
 }

@@ -63,6 +63,9 @@ public abstract unsafe class Tracer
     private const int MaxBytesCopiedInline = 128;
     private const int CacheLine = 64;
 
+    // Slots of one word or of two. Enough of them for scattered referents to be loaded ahead, few enough for the stack to stay short.
+    private const int RootWordsAtOnce = 256;
+
     /// <summary>Where the copies go.</summary>
     protected CopySpaceAllocator To;
 
@@ -120,7 +123,14 @@ public abstract unsafe class Tracer
     {
         foreach (RootRange range in roots)
         {
-            EvacuateRoots((nuint*)range.First, (nuint*)range.End);
+            nuint* end = (nuint*)range.End;
+            for (nuint* first = (nuint*)range.First; first < end;)
+            {
+                nuint* next = end - first > RootWordsAtOnce ? first + RootWordsAtOnce : end;
+                PushRoots(first, next);
+                Drain();
+                first = next;
+            }
         }
     }
 
@@ -132,15 +142,26 @@ public abstract unsafe class Tracer
         }
     }
 
-    /// <summary>Copies what the roots refer to and all that it reaches, and makes the roots refer to the copies.</summary>
+    /// <summary>Puts root slots on the stack, the last first.</summary>
     /// <param name="first">The first root slot.</param>
     /// <param name="end">The end of the last root slot.</param>
-    protected abstract void EvacuateRoots(nuint* first, nuint* end);
+    protected abstract void PushRoots(nuint* first, nuint* end);
+
+    /// <summary>Follows all edges on the stack: copies what they reach, and makes them refer to the copies.</summary>
+    protected abstract void Drain();
 
     /// <summary>Makes weak slots refer to the copies of their referents, and clears those whose referents were not copied.</summary>
     /// <param name="first">The first weak slot.</param>
     /// <param name="end">The end of the last weak slot.</param>
     protected abstract void UpdateWeakSlots(nuint* first, nuint* end);
+
+    /// <summary>Puts an edge on the stack.</summary>
+    /// <param name="entry">The address of the edge, with the kind of its referent where the heap has several.</param>
+    protected void Push(nuint entry)
+    {
+        MakeRoomForEdges(1);
+        *Edges.Top++ = entry;
+    }
 
     /// <summary>Takes the edge to be followed next, the one on top, or <see cref="NoEdge"/>.</summary>
     /// <param name="floor"><see cref="EdgeStack.Floor"/>.</param>

@@ -31,8 +31,7 @@ public class TracerTests
             long room = Edges.Limit - Edges.Top;
             for (int i = 0; i < edges; i++)
             {
-                nuint entry = (nuint)(Edges.Top - Edges.Base);
-                *Edges.Top++ = entry;
+                Push((nuint)(Edges.Top - Edges.Base));
             }
 
             return room;
@@ -46,7 +45,9 @@ public class TracerTests
             }
         }
 
-        protected override void EvacuateRoots(nuint* first, nuint* end) => throw new NotSupportedException();
+        protected override void Drain() => throw new NotSupportedException();
+
+        protected override void PushRoots(nuint* first, nuint* end) => throw new NotSupportedException();
 
         protected override void UpdateWeakSlots(nuint* first, nuint* end) => throw new NotSupportedException();
     }

@@ -36,11 +36,6 @@ public abstract unsafe class ParallelTracer : Tracer
     private EdgeChunk? _spareChunk;
     private int _worker;
 
-    /// <summary>Puts root slots on the stack, the last first.</summary>
-    /// <param name="first">The first root slot.</param>
-    /// <param name="end">The end of the last root slot.</param>
-    protected abstract void PushRoots(nuint* first, nuint* end);
-
     /// <summary>Follows all edges on the stack, while other workers may follow edges to the same objects.</summary>
     protected abstract void AtomicDrain();
 
@@ -58,14 +53,6 @@ public abstract unsafe class ParallelTracer : Tracer
         {
             AtomicDrain();
         }
-    }
-
-    /// <summary>Puts an edge on the stack.</summary>
-    /// <param name="entry">The address of the edge, with the kind of its referent where the heap has several.</param>
-    protected void Push(nuint entry)
-    {
-        MakeRoomForEdges(1);
-        *Edges.Top++ = entry;
     }
 
     /// <summary>Makes room as <see cref="Tracer.MakeRoom"/>, and offers edges to other workers. Called each time that some bytes have been copied.</summary>

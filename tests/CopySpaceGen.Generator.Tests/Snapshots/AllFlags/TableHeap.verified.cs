@@ -237,13 +237,14 @@ partial class TableHeap : Gc::GcHeap
     private sealed unsafe class Collector : Rt::ParallelTracer
     {
         /// <inheritdoc/>
-        protected override void EvacuateRoots(nuint* first, nuint* end)
+        protected override void PushRoots(nuint* first, nuint* end)
         {
-            for (nuint* root = first; root < end; root += 2)
+            for (nuint* root = end; root != first;)
             {
+                root -= 2;
                 if (*root != 0)
                 {
-                    Drain((nuint)root | root[1]);
+                    Push((nuint)root | root[1]);
                 }
             }
         }
@@ -266,9 +267,12 @@ partial class TableHeap : Gc::GcHeap
             _ => ForwardIfTracedText(slot),
         };
 
-        // Follows all edges, the given one first. Each kind has a loop of its own, which runs for as long as edges to that kind come next.
-        private void Drain(nuint entry)
+        // Each kind has a loop of its own, which runs for as long as edges to that kind come next.
+
+        /// <inheritdoc/>
+        protected override void Drain()
         {
+            nuint entry = NextOfAll();
             while (entry != NoEdge)
             {
                 entry = (int)(entry >> KindShift) switch
@@ -456,19 +460,6 @@ partial class TableHeap : Gc::GcHeap
         // From here on: what each of several threads does when they collect together. Those that come to an object at the same time all copy it,
         // each to where its next object goes. One gets to write the place of its copy into the forwarding word; the others take that, and write
         // their next object over the copy they made.
-
-        /// <inheritdoc/>
-        protected override void PushRoots(nuint* first, nuint* end)
-        {
-            for (nuint* root = end; root != first;)
-            {
-                root -= 2;
-                if (*root != 0)
-                {
-                    Push((nuint)root | root[1]);
-                }
-            }
-        }
 
         /// <inheritdoc/>
         protected override void AtomicDrain()

@@ -133,13 +133,14 @@ partial class QuadHeap : Gc::GcHeap
     private sealed unsafe class Collector : Rt::ParallelTracer
     {
         /// <inheritdoc/>
-        protected override void EvacuateRoots(nuint* first, nuint* end)
+        protected override void PushRoots(nuint* first, nuint* end)
         {
-            for (nuint* root = first; root < end; root++)
+            for (nuint* root = end; root != first;)
             {
+                root -= 1;
                 if (*root != 0)
                 {
-                    DrainQuad((nuint)root);
+                    Push((nuint)root);
                 }
             }
         }
@@ -154,6 +155,13 @@ partial class QuadHeap : Gc::GcHeap
                     *slot = 0;
                 }
             }
+        }
+
+        /// <inheritdoc/>
+        protected override void Drain()
+        {
+            nuint entry = Next(Edges.Floor, ref Edges.Top);
+            DrainQuad(entry);
         }
 
         // Follows edges to Quad objects, the given one first.
@@ -218,19 +226,6 @@ partial class QuadHeap : Gc::GcHeap
         // From here on: what each of several threads does when they collect together. Those that come to an object at the same time all copy it,
         // each to where its next object goes. One gets to write the place of its copy into the forwarding word; the others take that, and write
         // their next object over the copy they made.
-
-        /// <inheritdoc/>
-        protected override void PushRoots(nuint* first, nuint* end)
-        {
-            for (nuint* root = end; root != first;)
-            {
-                root -= 1;
-                if (*root != 0)
-                {
-                    Push((nuint)root);
-                }
-            }
-        }
 
         /// <inheritdoc/>
         protected override void AtomicDrain()

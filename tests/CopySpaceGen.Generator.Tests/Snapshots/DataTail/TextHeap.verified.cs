@@ -170,13 +170,14 @@ partial class TextHeap : Gc::GcHeap
     private sealed unsafe class Collector : Rt::Tracer
     {
         /// <inheritdoc/>
-        protected override void EvacuateRoots(nuint* first, nuint* end)
+        protected override void PushRoots(nuint* first, nuint* end)
         {
-            for (nuint* root = first; root < end; root++)
+            for (nuint* root = end; root != first;)
             {
+                root -= 1;
                 if (*root != 0)
                 {
-                    DrainText((nuint)root);
+                    Push((nuint)root);
                 }
             }
         }
@@ -191,6 +192,13 @@ partial class TextHeap : Gc::GcHeap
                     *slot = 0;
                 }
             }
+        }
+
+        /// <inheritdoc/>
+        protected override void Drain()
+        {
+            nuint entry = Next(Edges.Floor, ref Edges.Top);
+            DrainText(entry);
         }
 
         // Follows edges to Text objects, the given one first.

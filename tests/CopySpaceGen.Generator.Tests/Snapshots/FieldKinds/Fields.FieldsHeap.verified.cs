@@ -136,13 +136,14 @@ namespace Fields
         private sealed unsafe class Collector : Rt::Tracer
         {
             /// <inheritdoc/>
-            protected override void EvacuateRoots(nuint* first, nuint* end)
+            protected override void PushRoots(nuint* first, nuint* end)
             {
-                for (nuint* root = first; root < end; root++)
+                for (nuint* root = end; root != first;)
                 {
+                    root -= 1;
                     if (*root != 0)
                     {
-                        DrainEverything((nuint)root);
+                        Push((nuint)root);
                     }
                 }
             }
@@ -157,6 +158,13 @@ namespace Fields
                         *slot = 0;
                     }
                 }
+            }
+
+            /// <inheritdoc/>
+            protected override void Drain()
+            {
+                nuint entry = Next(Edges.Floor, ref Edges.Top);
+                DrainEverything(entry);
             }
 
             // Follows edges to Everything objects, the given one first.

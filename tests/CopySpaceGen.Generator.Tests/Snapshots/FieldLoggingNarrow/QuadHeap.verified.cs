@@ -139,13 +139,14 @@ partial class QuadHeap : Gc::GcHeap
     private sealed unsafe class Collector : Rt::Tracer
     {
         /// <inheritdoc/>
-        protected override void EvacuateRoots(nuint* first, nuint* end)
+        protected override void PushRoots(nuint* first, nuint* end)
         {
-            for (nuint* root = first; root < end; root++)
+            for (nuint* root = end; root != first;)
             {
+                root -= 1;
                 if (*root != 0)
                 {
-                    DrainQuad((nuint)root);
+                    Push((nuint)root);
                 }
             }
         }
@@ -160,6 +161,13 @@ partial class QuadHeap : Gc::GcHeap
                     *slot = 0;
                 }
             }
+        }
+
+        /// <inheritdoc/>
+        protected override void Drain()
+        {
+            nuint entry = Next(Edges.Floor, ref Edges.Top);
+            DrainQuad(entry);
         }
 
         // Follows edges to Quad objects, the given one first.

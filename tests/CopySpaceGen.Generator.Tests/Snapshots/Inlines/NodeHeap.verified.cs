@@ -125,13 +125,14 @@ partial class NodeHeap : Gc::GcHeap
     private sealed unsafe class Collector : Rt::Tracer
     {
         /// <inheritdoc/>
-        protected override void EvacuateRoots(nuint* first, nuint* end)
+        protected override void PushRoots(nuint* first, nuint* end)
         {
-            for (nuint* root = first; root < end; root++)
+            for (nuint* root = end; root != first;)
             {
+                root -= 1;
                 if (*root != 0)
                 {
-                    DrainNode((nuint)root);
+                    Push((nuint)root);
                 }
             }
         }
@@ -146,6 +147,13 @@ partial class NodeHeap : Gc::GcHeap
                     *slot = 0;
                 }
             }
+        }
+
+        /// <inheritdoc/>
+        protected override void Drain()
+        {
+            nuint entry = Next(Edges.Floor, ref Edges.Top);
+            DrainNode(entry);
         }
 
         // Follows edges to Node objects, the given one first.

@@ -135,13 +135,14 @@ namespace @namespace
         private sealed unsafe class Collector : Rt::Tracer
         {
             /// <inheritdoc/>
-            protected override void EvacuateRoots(nuint* first, nuint* end)
+            protected override void PushRoots(nuint* first, nuint* end)
             {
-                for (nuint* root = first; root < end; root++)
+                for (nuint* root = end; root != first;)
                 {
+                    root -= 1;
                     if (*root != 0)
                     {
-                        Drainevent((nuint)root);
+                        Push((nuint)root);
                     }
                 }
             }
@@ -156,6 +157,13 @@ namespace @namespace
                         *slot = 0;
                     }
                 }
+            }
+
+            /// <inheritdoc/>
+            protected override void Drain()
+            {
+                nuint entry = Next(Edges.Floor, ref Edges.Top);
+                Drainevent(entry);
             }
 
             // Follows edges to event objects, the given one first.

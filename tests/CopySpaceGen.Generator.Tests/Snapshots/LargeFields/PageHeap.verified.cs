@@ -114,13 +114,14 @@ partial class PageHeap : Gc::GcHeap
     private sealed unsafe class Collector : Rt::Tracer
     {
         /// <inheritdoc/>
-        protected override void EvacuateRoots(nuint* first, nuint* end)
+        protected override void PushRoots(nuint* first, nuint* end)
         {
-            for (nuint* root = first; root < end; root++)
+            for (nuint* root = end; root != first;)
             {
+                root -= 1;
                 if (*root != 0)
                 {
-                    DrainPage((nuint)root);
+                    Push((nuint)root);
                 }
             }
         }
@@ -135,6 +136,13 @@ partial class PageHeap : Gc::GcHeap
                     *slot = 0;
                 }
             }
+        }
+
+        /// <inheritdoc/>
+        protected override void Drain()
+        {
+            nuint entry = Next(Edges.Floor, ref Edges.Top);
+            DrainPage(entry);
         }
 
         // Follows edges to Page objects, which are large: they are marked and stay where they are.

@@ -189,13 +189,14 @@ partial class TreeHeap : Gc::GcHeap
     private sealed unsafe class Collector : Rt::Tracer
     {
         /// <inheritdoc/>
-        protected override void EvacuateRoots(nuint* first, nuint* end)
+        protected override void PushRoots(nuint* first, nuint* end)
         {
-            for (nuint* root = first; root < end; root += 2)
+            for (nuint* root = end; root != first;)
             {
+                root -= 2;
                 if (*root != 0)
                 {
-                    Drain((nuint)root | root[1]);
+                    Push((nuint)root | root[1]);
                 }
             }
         }
@@ -218,9 +219,12 @@ partial class TreeHeap : Gc::GcHeap
             _ => ForwardIfTracedOwner(slot),
         };
 
-        // Follows all edges, the given one first. Each kind has a loop of its own, which runs for as long as edges to that kind come next.
-        private void Drain(nuint entry)
+        // Each kind has a loop of its own, which runs for as long as edges to that kind come next.
+
+        /// <inheritdoc/>
+        protected override void Drain()
         {
+            nuint entry = Next(Edges.Floor, ref Edges.Top);
             while (entry != NoEdge)
             {
                 entry = (int)(entry >> KindShift) switch

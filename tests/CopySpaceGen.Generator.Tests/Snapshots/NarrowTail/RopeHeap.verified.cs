@@ -176,13 +176,14 @@ partial class RopeHeap : Gc::GcHeap
     private sealed unsafe class Collector : Rt::Tracer
     {
         /// <inheritdoc/>
-        protected override void EvacuateRoots(nuint* first, nuint* end)
+        protected override void PushRoots(nuint* first, nuint* end)
         {
-            for (nuint* root = first; root < end; root++)
+            for (nuint* root = end; root != first;)
             {
+                root -= 1;
                 if (*root != 0)
                 {
-                    DrainRope((nuint)root);
+                    Push((nuint)root);
                 }
             }
         }
@@ -197,6 +198,13 @@ partial class RopeHeap : Gc::GcHeap
                     *slot = 0;
                 }
             }
+        }
+
+        /// <inheritdoc/>
+        protected override void Drain()
+        {
+            nuint entry = Next(Edges.Floor, ref Edges.Top);
+            DrainRope(entry);
         }
 
         // Follows edges to Rope objects, the given one first.

@@ -135,13 +135,14 @@ namespace Trees
         private sealed unsafe class Collector : Rt::Tracer
         {
             /// <inheritdoc/>
-            protected override void EvacuateRoots(nuint* first, nuint* end)
+            protected override void PushRoots(nuint* first, nuint* end)
             {
-                for (nuint* root = first; root < end; root++)
+                for (nuint* root = end; root != first;)
                 {
+                    root -= 1;
                     if (*root != 0)
                     {
-                        DrainQuad((nuint)root);
+                        Push((nuint)root);
                     }
                 }
             }
@@ -156,6 +157,13 @@ namespace Trees
                         *slot = 0;
                     }
                 }
+            }
+
+            /// <inheritdoc/>
+            protected override void Drain()
+            {
+                nuint entry = Next(Edges.Floor, ref Edges.Top);
+                DrainQuad(entry);
             }
 
             // Follows edges to Quad objects, the given one first.

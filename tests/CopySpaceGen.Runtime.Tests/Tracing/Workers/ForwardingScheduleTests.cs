@@ -179,7 +179,7 @@ public unsafe class ForwardingScheduleTests
 
         protected override void AtomicDrain() => throw new NotSupportedException();
 
-        protected override void EvacuateRoots(nuint* first, nuint* end) => throw new NotSupportedException();
+        protected override void Drain() => throw new NotSupportedException();
 
         protected override void PushRoots(nuint* first, nuint* end) => throw new NotSupportedException();
 

@@ -206,7 +206,7 @@ public class WorkerTeamTests
             }
         }
 
-        protected override void EvacuateRoots(nuint* first, nuint* end) => throw new NotSupportedException();
+        protected override void Drain() => throw new NotSupportedException();
 
         protected override void UpdateWeakSlots(nuint* first, nuint* end) => throw new NotSupportedException();
     }
