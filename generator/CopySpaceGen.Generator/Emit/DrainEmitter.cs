@@ -10,9 +10,17 @@ internal static class DrainEmitter
 {
     public static void Emit(SourceWriter writer, ObjectModel type, EdgeForm edge, bool isAtomic)
     {
-        WriteHead(writer, type, isAtomic);
-        using (writer.Indent())
+        WriteComment(writer, type, isAtomic);
+        writer.WriteLine(SourceFile.Optimize);
+        using (writer.WriteBlock(Declaration(type, isAtomic)))
         {
+            writer.WriteLine(
+                """
+                nuint hp = To.Hp;
+                nuint limit = To.Limit;
+                nuint* floor = Edges.Floor;
+                nuint* top = Edges.Top;
+                """);
             using (writer.WriteBlock(Loop(type, "floor", "top")))
             {
                 WriteLoad(writer, type, edge, "old");
@@ -30,8 +38,6 @@ internal static class DrainEmitter
                 """);
             WriteReturn(writer, type);
         }
-
-        writer.WriteLine("}");
     }
 
     /// <summary>Writes the loop of a type whose objects are all large, which is the same for one thread and for several.</summary>
@@ -60,7 +66,7 @@ internal static class DrainEmitter
         }
     }
 
-    private static void WriteHead(SourceWriter writer, ObjectModel type, bool isAtomic)
+    private static void WriteComment(SourceWriter writer, ObjectModel type, bool isAtomic)
     {
         string name = type.Declaration.Name;
         writer.WriteLine(isAtomic
@@ -69,16 +75,6 @@ internal static class DrainEmitter
                // Follows edges to {name} objects, the given one first{(type.Kind is null ? "" : ", for as long as such come next. Returns what comes instead")}.
                // Keeps in registers where the copies go and how far the stack goes.
                """);
-        writer.WriteLine(SourceFile.Optimize);
-        writer.WriteLine(
-            $$"""
-            {{Declaration(type, isAtomic)}}
-            {
-                nuint hp = To.Hp;
-                nuint limit = To.Limit;
-                nuint* floor = Edges.Floor;
-                nuint* top = Edges.Top;
-            """);
     }
 
     private static string Declaration(ObjectModel type, bool isAtomic) =>

@@ -17,7 +17,7 @@ internal readonly struct LoggedEdge
     internal nuint Edge { get; }
 
     /// <summary>The object it is in.</summary>
-    internal nuint Holder => _holder & (((nuint)1 << Tracer.KindShift) - 1);
+    internal nuint Holder => Tracer.AddressIn(_holder);
 
     /// <summary>The kind of that object.</summary>
     internal int Kind => (int)(_holder >> Tracer.KindShift);

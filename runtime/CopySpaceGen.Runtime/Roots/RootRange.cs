@@ -6,4 +6,7 @@ internal readonly struct RootRange(nint first, nint end)
     internal nint First { get; } = first;
 
     internal nint End { get; } = end;
+
+    /// <summary>The part that begins at a slot, of so many bytes at most.</summary>
+    internal RootRange Piece(nint start, int bytes) => new(start, Math.Min(start + bytes, End));
 }

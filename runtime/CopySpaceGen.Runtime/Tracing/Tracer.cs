@@ -63,8 +63,8 @@ public abstract unsafe class Tracer
     private const int MaxBytesCopiedInline = 128;
     private const int CacheLine = 64;
 
-    // Slots of one word or of two. Enough of them for scattered referents to be loaded ahead, few enough for the stack to stay short.
-    private const int RootWordsAtOnce = 256;
+    // So many roots that scattered referents can be loaded ahead, so few that the stack stays short.
+    private const int RootBytesAtOnce = 2048;
 
     /// <summary>Where the copies go.</summary>
     protected CopySpaceAllocator To;
@@ -123,13 +123,11 @@ public abstract unsafe class Tracer
     {
         foreach (RootRange range in roots)
         {
-            nuint* end = (nuint*)range.End;
-            for (nuint* first = (nuint*)range.First; first < end;)
+            for (nint start = range.First; start < range.End; start += RootBytesAtOnce)
             {
-                nuint* next = end - first > RootWordsAtOnce ? first + RootWordsAtOnce : end;
-                PushRoots(first, next);
+                RootRange piece = range.Piece(start, RootBytesAtOnce);
+                PushRoots((nuint*)piece.First, (nuint*)piece.End);
                 Drain();
-                first = next;
             }
         }
     }
@@ -195,6 +193,9 @@ public abstract unsafe class Tracer
     /// <param name="headerWord">The word in front of the object.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static nuint TagOf(nuint headerWord) => ((headerWord >> 1) - 1) << KindShift;
+
+    /// <summary>The address in a word that may carry a kind in the bits above it.</summary>
+    internal static nuint AddressIn(nuint word) => word & (((nuint)1 << KindShift) - 1);
 
     /// <summary>What an edge that is not null refers to, in a heap with edges of 4 and of 8 bytes.</summary>
     /// <param name="edge">The address of the edge, with <see cref="NarrowBit"/> if it has 4 bytes.</param>
@@ -313,7 +314,7 @@ public abstract unsafe class Tracer
         while (Edges.Top != Edges.Base)
         {
             nuint entry = *--Edges.Top;
-            Prefetch(LoadEdge(entry & (((nuint)1 << KindShift) - 1)));
+            Prefetch(LoadEdge(AddressIn(entry)));
             if (_ahead.IsFull)
             {
                 return _ahead.Exchange(entry);

@@ -29,8 +29,9 @@ namespace CopySpaceGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract unsafe class ParallelTracer : Tracer
 {
-    // How many bytes are copied between two looks whether others want work, at most: so few that they get it soon, so many that the looks take no time.
-    private const int BytesBetweenOffers = 8 * 1024;
+    // How many bytes are copied between two looks whether others want work, at most: so few that they get it soon, so many that the looks take no time. An
+    // object must fit.
+    private const int BytesBetweenOffers = GcHeap.MaxObjectSize;
 
     private WorkerTeam? _team;
     private EdgeChunk? _spareChunk;
@@ -63,7 +64,7 @@ public abstract unsafe class ParallelTracer : Tracer
     protected nuint MakeRoomAndOffer(nuint edge, nint size, int edges)
     {
         MakeRoom(edge, size, edges);
-        nint interval = _team!.IsAllAtOnce ? size : Math.Max(size, BytesBetweenOffers);
+        nint interval = _team!.IsAllAtOnce ? size : BytesBetweenOffers;
         To.Limit = Math.Min(To.Limit, To.Hp + (nuint)interval);
         if (Edges.Count > 1 && _team.Offers.IsOpen(_worker))
         {

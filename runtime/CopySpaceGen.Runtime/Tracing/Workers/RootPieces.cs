@@ -19,7 +19,7 @@ internal sealed class RootPieces
         {
             for (nint start = range.First; start < range.End; start += bytes)
             {
-                _pieces.Add(new RootRange(start, Math.Min(start + bytes, range.End)));
+                _pieces.Add(range.Piece(start, bytes));
             }
         }
     }
