@@ -21,11 +21,11 @@ internal static class DrainEmitter
                 nuint* floor = Edges.Floor;
                 nuint* top = Edges.Top;
                 """);
-            using (writer.WriteBlock(Loop(type, "floor", "top")))
+            using (writer.WriteBlock(Loop(type, edge, "floor", "top")))
             {
                 WriteLoad(writer, type, edge, "old");
                 WriteUnlessCopied(writer, type, edge, isAtomic);
-                WriteRoom(writer, type, edge, isAtomic);
+                WriteRoom(writer, type, isAtomic);
                 WriteCopy(writer, type, edge, isAtomic);
                 WriteTrace(writer, type);
             }
@@ -48,7 +48,7 @@ internal static class DrainEmitter
         writer.WriteLine($"// Follows edges to {name} objects, which are large: they are marked and stay where they are.");
         using (writer.WriteBlock(Declaration(type, isAtomic: false)))
         {
-            using (writer.WriteBlock(Loop(type, "Edges.Floor", "Edges.Top")))
+            using (writer.WriteBlock(Loop(type, edge, "Edges.Floor", "Edges.Top")))
             {
                 WriteLoad(writer, type, edge, type.Variable());
                 writer.WriteLine(type.HasEdges
@@ -80,10 +80,10 @@ internal static class DrainEmitter
     private static string Declaration(ObjectModel type, bool isAtomic) =>
         $"private {(type.Kind is null ? "void" : "nuint")} {(isAtomic ? "Atomic" : "")}Drain{type.Declaration.Name}(nuint entry)";
 
-    private static string Loop(ObjectModel type, string floor, string top)
+    private static string Loop(ObjectModel type, EdgeForm edge, string floor, string top)
     {
         string condition = type.Kind is null ? "entry != NoEdge" : $"entry >> KindShift == {type.Layout()}.Kind";
-        return $"for (; {condition}; entry = Next({floor}, ref {top}))";
+        return $"for (; {condition}; entry = {edge.Next(floor, top)})";
     }
 
     private static void WriteReturn(SourceWriter writer, ObjectModel type)
@@ -157,7 +157,7 @@ internal static class DrainEmitter
             """);
     }
 
-    private static void WriteRoom(SourceWriter writer, ObjectModel type, EdgeForm edge, bool isAtomic)
+    private static void WriteRoom(SourceWriter writer, ObjectModel type, bool isAtomic)
     {
         string layout = type.Layout();
         string size = type.Tail is null ? $"{layout}.Size" : "size";
@@ -173,25 +173,12 @@ internal static class DrainEmitter
             {
                 To.Hp = hp;
                 Edges.Top = top;
-                edge = {{edge.FromResult($"{(isAtomic ? "MakeRoomAndOffer" : "MakeRoom")}({edge.Argument}, {size}, {edges})")}};
-                old = ({{type.Pointer()}}){{edge.Load}};
-                forwarding = {{layout}}.ForwardingWord(old);
+                {{(isAtomic ? "MakeRoomAndOffer" : "MakeRoom")}}(entry, {{size}}, {{edges}});
                 hp = To.Hp;
                 limit = To.Limit;
-            """);
-
-        // Where edges are given away, the lowest one is another afterwards.
-        if (type.HasEdges || isAtomic)
-        {
-            writer.WriteLine(
-                """
-                    floor = Edges.Floor;
-                    top = Edges.Top;
-                """);
-        }
-
-        writer.WriteLine(
-            """
+                floor = Edges.Floor;
+                top = Edges.Top;
+                continue;
             }
 
             """);

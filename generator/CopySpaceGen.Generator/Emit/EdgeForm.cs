@@ -3,19 +3,24 @@ using CopySpaceGen.Generator.Model;
 namespace CopySpaceGen.Generator.Emit;
 
 /// <summary>
-/// How the collector of a heap reads and writes an edge: straight where all have 8 bytes, by the width that the worklist entry carries
+/// How the collector of a heap takes, reads and writes an edge: straight where all have 8 bytes, by the width that the worklist entry carries
 /// where some have 4.
 /// </summary>
 internal sealed class EdgeForm
 {
-    private static readonly EdgeForm s_wide = new(isMixed: false);
-    private static readonly EdgeForm s_mixed = new(isMixed: true);
-
     private readonly bool _isMixed;
+    private readonly bool _isOfAnyKind;
 
-    private EdgeForm(bool isMixed) => _isMixed = isMixed;
+    private EdgeForm(HeapModel heap)
+    {
+        _isMixed = heap.HasNarrowEdges;
+        _isOfAnyKind = heap is { HasAnyEdges: true, HasKinds: true };
+    }
 
-    public static EdgeForm Of(HeapModel heap) => heap.HasNarrowEdges ? s_mixed : s_wide;
+    public static EdgeForm Of(HeapModel heap) => new(heap);
+
+    /// <summary>The entry to be followed next.</summary>
+    public string Next(string floor, string top) => $"{(_isOfAnyKind ? "NextOfKnownKind" : "Next")}({floor}, ref {top})";
 
     public string Type => _isMixed ? "nuint" : "nuint*";
 
@@ -33,9 +38,6 @@ internal sealed class EdgeForm
 
     /// <summary>The edge as a parameter of the runtime's.</summary>
     public string Argument => _isMixed ? "edge" : "(nuint)edge";
-
-    /// <summary>The edge out of a result of the runtime's.</summary>
-    public string FromResult(string result) => _isMixed ? result : $"(nuint*){result}";
 
     /// <summary>A statement that makes the edge refer to an address.</summary>
     public string Store(string address) => _isMixed ? $"StoreEdge(edge, {address});" : $"*edge = {address};";

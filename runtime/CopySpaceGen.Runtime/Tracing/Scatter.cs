@@ -53,6 +53,12 @@ internal struct Scatter
             return;
         }
 
+        // It has waited in the ring since, and comes again: the next one tells more.
+        if (place == _first)
+        {
+            return;
+        }
+
         bool isNear = nint.Abs((nint)(place - _first)) <= Near;
         _score = Math.Clamp(_score + (isNear ? -1 : 1), 0, HighestScore);
         IsFound = _score > OrderedUpTo && (IsFound || _score >= ScatteredFrom);

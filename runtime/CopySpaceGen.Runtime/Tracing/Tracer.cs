@@ -263,12 +263,15 @@ public abstract unsafe class Tracer
     /// <param name="slice">The elements to trace now.</param>
     protected bool TryTakeSlice(out TailSlice slice) => _pendingTails.TryTake(out slice);
 
-    /// <summary>Makes room for the copy of one object and for its edges. The caller has written what it keeps in registers back.</summary>
-    /// <param name="edge">The edge to the object; the result as well, so that the caller needs no register for it meanwhile.</param>
+    /// <summary>
+    /// Makes room for the copy of one object and for its edges, and puts the edge to it back on the stack. The caller has written what it keeps in registers
+    /// back, and goes on with the next edge: so nothing needs to be kept across the call, which each object would pay for.
+    /// </summary>
+    /// <param name="entry">The edge to the object, as it was on the stack.</param>
     /// <param name="size">The bytes of the copy.</param>
     /// <param name="edges">How many edges it has.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    protected nuint MakeRoom(nuint edge, nint size, int edges)
+    protected void MakeRoom(nuint entry, nint size, int edges)
     {
         if (To.Hp + (nuint)size > To.RegionEnd)
         {
@@ -287,15 +290,15 @@ public abstract unsafe class Tracer
         {
             if (copyEnd > _scatter.Due)
             {
-                _scatter.Look(LoadEdge(edge), To.Hp);
+                _scatter.Look(LoadEdge(AddressIn(entry)), To.Hp);
                 Edges.IsBehindRing = Sse.IsSupported && _scatter.IsFound;
             }
 
             To.Limit = Math.Clamp(_scatter.Due, copyEnd, To.RegionEnd);
         }
 
-        MakeRoomForEdges(edges);
-        return edge;
+        MakeRoomForEdges(edges + 1);
+        *Edges.Top++ = entry;
     }
 
     /// <summary>Makes room for edges of an object that is not copied.</summary>

@@ -29,6 +29,20 @@ public class ScatterTests
     }
 
     [Fact]
+    public void The_same_object_again_tells_nothing()
+    {
+        const nuint Place = 1 << 20;
+        Scatter scatter = default;
+        scatter.MoveTo(0);
+        scatter.Look(Place, 0);
+        nuint due = scatter.Due;
+        scatter.Look(Place, due);
+        Assert.Equal(due, scatter.Due);
+        scatter.Look(2 * Place, due);
+        Assert.NotEqual(due, scatter.Due);
+    }
+
+    [Fact]
     public void Objects_that_lie_among_as_much_garbage_are_in_order() =>
         Assert.False(IsFoundAfter(64 * Region, static copied => (nuint)(copied * 20)));
 

@@ -57,13 +57,13 @@ public abstract unsafe class ParallelTracer : Tracer
     }
 
     /// <summary>Makes room as <see cref="Tracer.MakeRoom"/>, and offers edges to other workers. Called each time that some bytes have been copied.</summary>
-    /// <param name="edge">The edge to the object, and the result.</param>
+    /// <param name="entry">The edge to the object, as it was on the stack.</param>
     /// <param name="size">The bytes of the copy.</param>
     /// <param name="edges">How many edges it has.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    protected nuint MakeRoomAndOffer(nuint edge, nint size, int edges)
+    protected void MakeRoomAndOffer(nuint entry, nint size, int edges)
     {
-        MakeRoom(edge, size, edges);
+        MakeRoom(entry, size, edges);
         nint interval = _team!.IsAllAtOnce ? size : BytesBetweenOffers;
         To.Limit = Math.Min(To.Limit, To.Hp + (nuint)interval);
         if (Edges.Count > 1 && _team.Offers.IsOpen(_worker))
@@ -74,8 +74,6 @@ public abstract unsafe class ParallelTracer : Tracer
             _team.Offers.Make(_worker, chunk);
             _team.OnWork();
         }
-
-        return edge;
     }
 
     /// <summary>What a forwarding word is now, and with it what the worker that wrote it had written before.</summary>

@@ -183,13 +183,12 @@ partial class LinkHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = (nuint*)MakeRoom((nuint)edge, global::Link.Layout.Size, global::Link.Layout.EdgeCount);
-                    old = (global::Link*)*edge;
-                    forwarding = global::Link.Layout.ForwardingWord(old);
+                    MakeRoom(entry, global::Link.Layout.Size, global::Link.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Link* copy = global::Link.Layout.ObjectAt(hp);

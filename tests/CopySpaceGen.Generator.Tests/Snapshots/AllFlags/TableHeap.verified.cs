@@ -337,13 +337,12 @@ partial class TableHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoom(edge, size, global::Table.Layout.MaxEdgeCount);
-                    old = (global::Table*)LoadEdge(edge);
-                    forwarding = global::Table.Layout.ForwardingWord(old);
+                    MakeRoom(entry, size, global::Table.Layout.MaxEdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Table* copy = global::Table.Layout.ObjectAt(hp);
@@ -425,11 +424,12 @@ partial class TableHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoom(edge, size, 0);
-                    old = (global::Text*)LoadEdge(edge);
-                    forwarding = global::Text.Layout.ForwardingWord(old);
+                    MakeRoom(entry, size, 0);
                     hp = To.Hp;
                     limit = To.Limit;
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                    continue;
                 }
 
                 global::Text* copy = global::Text.Layout.ObjectAt(hp);
@@ -515,13 +515,12 @@ partial class TableHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoomAndOffer(edge, size, global::Table.Layout.MaxEdgeCount);
-                    old = (global::Table*)LoadEdge(edge);
-                    forwarding = global::Table.Layout.ForwardingWord(old);
+                    MakeRoomAndOffer(entry, size, global::Table.Layout.MaxEdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Table* copy = global::Table.Layout.ObjectAt(hp);
@@ -576,13 +575,12 @@ partial class TableHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoomAndOffer(edge, size, 0);
-                    old = (global::Text*)LoadEdge(edge);
-                    forwarding = global::Text.Layout.ForwardingWord(old);
+                    MakeRoomAndOffer(entry, size, 0);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Text* copy = global::Text.Layout.ObjectAt(hp);

@@ -314,27 +314,28 @@ namespace Lisp
             /// <inheritdoc/>
             protected override void Drain()
             {
-                nuint entry = Next(Edges.Floor, ref Edges.Top);
+                nuint entry = NextOfKnownKind(Edges.Floor, ref Edges.Top);
                 while (entry != NoEdge)
                 {
                     entry = (int)(entry >> KindShift) switch
                     {
                         global::Lisp.Closure.Layout.Kind => DrainClosure(entry),
                         global::Lisp.Frame.Layout.Kind => DrainFrame(entry),
-                        global::Lisp.Cons.Layout.Kind => DrainCons(entry),
-                        _ => FollowAny(entry),
+                        _ => DrainCons(entry),
                     };
                 }
             }
 
-            // Follows edges that may refer to objects of several kinds, the given one first. The header of the object tells its kind, whose loop goes on
-            // with the edge, or that it has been copied.
-            private nuint FollowAny(nuint entry)
+            // The edge to be followed next, with the kind of its referent. If it may refer to several kinds, the header of the object tells which, or that it
+            // has been copied: then the edge is done, and another comes next.
+            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+            private nuint NextOfKnownKind(nuint* floor, ref nuint* top)
             {
-                for (; (int)(entry >> KindShift) == AnyKind; entry = Next(Edges.Floor, ref Edges.Top))
+                nuint entry;
+                while ((int)((entry = Next(floor, ref top)) >> KindShift) == AnyKind)
                 {
                     nuint* edge = (nuint*)(entry - AnyTag);
-                    nuint header = ((nuint*)*edge)[-1];
+                    nuint header = *((nuint*)*edge - 1);
                     if ((header & ForwardedBit) == 0)
                     {
                         return (nuint)edge | TagOf(header);
@@ -355,7 +356,7 @@ namespace Lisp
                 nuint limit = To.Limit;
                 nuint* floor = Edges.Floor;
                 nuint* top = Edges.Top;
-                for (; entry >> KindShift == global::Lisp.Closure.Layout.Kind; entry = Next(floor, ref top))
+                for (; entry >> KindShift == global::Lisp.Closure.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
                 {
                     nuint* edge = (nuint*)(entry - global::Lisp.Closure.Layout.Tag);
                     global::Lisp.Closure* old = (global::Lisp.Closure*)*edge;
@@ -371,13 +372,12 @@ namespace Lisp
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        edge = (nuint*)MakeRoom((nuint)edge, global::Lisp.Closure.Layout.Size, global::Lisp.Closure.Layout.EdgeCount);
-                        old = (global::Lisp.Closure*)*edge;
-                        forwarding = global::Lisp.Closure.Layout.ForwardingWord(old);
+                        MakeRoom(entry, global::Lisp.Closure.Layout.Size, global::Lisp.Closure.Layout.EdgeCount);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
                         top = Edges.Top;
+                        continue;
                     }
 
                     global::Lisp.Closure* copy = global::Lisp.Closure.Layout.ObjectAt(hp);
@@ -416,7 +416,7 @@ namespace Lisp
                 nuint limit = To.Limit;
                 nuint* floor = Edges.Floor;
                 nuint* top = Edges.Top;
-                for (; entry >> KindShift == global::Lisp.Frame.Layout.Kind; entry = Next(floor, ref top))
+                for (; entry >> KindShift == global::Lisp.Frame.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
                 {
                     nuint* edge = (nuint*)(entry - global::Lisp.Frame.Layout.Tag);
                     global::Lisp.Frame* old = (global::Lisp.Frame*)*edge;
@@ -432,13 +432,12 @@ namespace Lisp
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        edge = (nuint*)MakeRoom((nuint)edge, global::Lisp.Frame.Layout.Size, global::Lisp.Frame.Layout.EdgeCount);
-                        old = (global::Lisp.Frame*)*edge;
-                        forwarding = global::Lisp.Frame.Layout.ForwardingWord(old);
+                        MakeRoom(entry, global::Lisp.Frame.Layout.Size, global::Lisp.Frame.Layout.EdgeCount);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
                         top = Edges.Top;
+                        continue;
                     }
 
                     global::Lisp.Frame* copy = global::Lisp.Frame.Layout.ObjectAt(hp);
@@ -476,7 +475,7 @@ namespace Lisp
                 nuint limit = To.Limit;
                 nuint* floor = Edges.Floor;
                 nuint* top = Edges.Top;
-                for (; entry >> KindShift == global::Lisp.Cons.Layout.Kind; entry = Next(floor, ref top))
+                for (; entry >> KindShift == global::Lisp.Cons.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
                 {
                     nuint* edge = (nuint*)(entry - global::Lisp.Cons.Layout.Tag);
                     global::Lisp.Cons* old = (global::Lisp.Cons*)*edge;
@@ -492,13 +491,12 @@ namespace Lisp
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        edge = (nuint*)MakeRoom((nuint)edge, global::Lisp.Cons.Layout.Size, global::Lisp.Cons.Layout.EdgeCount);
-                        old = (global::Lisp.Cons*)*edge;
-                        forwarding = global::Lisp.Cons.Layout.ForwardingWord(old);
+                        MakeRoom(entry, global::Lisp.Cons.Layout.Size, global::Lisp.Cons.Layout.EdgeCount);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
                         top = Edges.Top;
+                        continue;
                     }
 
                     global::Lisp.Cons* copy = global::Lisp.Cons.Layout.ObjectAt(hp);

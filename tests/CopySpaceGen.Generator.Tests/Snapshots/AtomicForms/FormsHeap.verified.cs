@@ -504,8 +504,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                     global::Cell.Layout.Kind => DrainCell(entry),
                     global::Text.Layout.Kind => DrainText(entry),
                     global::Rope.Layout.Kind => DrainRope(entry),
-                    global::Page.Layout.Kind => DrainPage(entry),
-                    _ => FollowAny(entry),
+                    _ => DrainPage(entry),
                 };
                 if (entry == NoEdge)
                 {
@@ -518,7 +517,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
         private nuint NextOfAll()
         {
             nuint entry;
-            while ((entry = Next(Edges.Floor, ref Edges.Top)) == NoEdge && TryTakeSlice(out Rt::TailSlice slice))
+            while ((entry = NextOfKnownKind(Edges.Floor, ref Edges.Top)) == NoEdge && TryTakeSlice(out Rt::TailSlice slice))
             {
                 MakeRoomForEdges((int)(slice.End - slice.First) * global::Vector.Layout.EdgesPerElement);
                 Edges.Top = global::Vector.Layout.TraceTail((global::Vector*)slice.Address, slice.First, slice.End, Edges.Top);
@@ -527,14 +526,16 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             return entry;
         }
 
-        // Follows edges that may refer to objects of several kinds, the given one first. The header of the object tells its kind, whose loop goes on
-        // with the edge, or that it has been copied.
-        private nuint FollowAny(nuint entry)
+        // The edge to be followed next, with the kind of its referent. If it may refer to several kinds, the header of the object tells which, or that it
+        // has been copied: then the edge is done, and another comes next. Other threads may copy the object meanwhile.
+        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+        private nuint NextOfKnownKind(nuint* floor, ref nuint* top)
         {
-            for (; (int)(entry >> KindShift) == AnyKind; entry = Next(Edges.Floor, ref Edges.Top))
+            nuint entry;
+            while ((int)((entry = Next(floor, ref top)) >> KindShift) == AnyKind)
             {
                 nuint edge = entry - AnyTag;
-                nuint header = ((nuint*)LoadEdge(edge))[-1];
+                nuint header = LoadWord((nuint*)LoadEdge(edge) - 1);
                 if ((header & ForwardedBit) == 0)
                 {
                     return edge | TagOf(header);
@@ -555,7 +556,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             nuint limit = To.Limit;
             nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Tree.Layout.Kind; entry = Next(floor, ref top))
+            for (; entry >> KindShift == global::Tree.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
             {
                 nuint edge = entry - global::Tree.Layout.Tag;
                 global::Tree* old = (global::Tree*)LoadEdge(edge);
@@ -571,13 +572,12 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoom(edge, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
-                    old = (global::Tree*)LoadEdge(edge);
-                    forwarding = global::Tree.Layout.ForwardingWord(old);
+                    MakeRoom(entry, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
@@ -616,7 +616,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             nuint limit = To.Limit;
             nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Vector.Layout.Kind; entry = Next(floor, ref top))
+            for (; entry >> KindShift == global::Vector.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
             {
                 nuint edge = entry - global::Vector.Layout.Tag;
                 global::Vector* old = (global::Vector*)LoadEdge(edge);
@@ -644,13 +644,12 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoom(edge, size, global::Vector.Layout.MaxEdgeCount);
-                    old = (global::Vector*)LoadEdge(edge);
-                    forwarding = global::Vector.Layout.ForwardingWord(old);
+                    MakeRoom(entry, size, global::Vector.Layout.MaxEdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Vector* copy = global::Vector.Layout.ObjectAt(hp);
@@ -702,7 +701,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             nuint limit = To.Limit;
             nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Cell.Layout.Kind; entry = Next(floor, ref top))
+            for (; entry >> KindShift == global::Cell.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
             {
                 nuint edge = entry - global::Cell.Layout.Tag;
                 global::Cell* old = (global::Cell*)LoadEdge(edge);
@@ -718,13 +717,12 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoom(edge, global::Cell.Layout.Size, global::Cell.Layout.EdgeCount);
-                    old = (global::Cell*)LoadEdge(edge);
-                    forwarding = global::Cell.Layout.ForwardingWord(old);
+                    MakeRoom(entry, global::Cell.Layout.Size, global::Cell.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Cell* copy = global::Cell.Layout.ObjectAt(hp);
@@ -762,7 +760,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             nuint limit = To.Limit;
             nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Text.Layout.Kind; entry = Next(floor, ref top))
+            for (; entry >> KindShift == global::Text.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
             {
                 nuint edge = entry - global::Text.Layout.Tag;
                 global::Text* old = (global::Text*)LoadEdge(edge);
@@ -787,11 +785,12 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoom(edge, size, 0);
-                    old = (global::Text*)LoadEdge(edge);
-                    forwarding = global::Text.Layout.ForwardingWord(old);
+                    MakeRoom(entry, size, 0);
                     hp = To.Hp;
                     limit = To.Limit;
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                    continue;
                 }
 
                 global::Text* copy = global::Text.Layout.ObjectAt(hp);
@@ -828,7 +827,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             nuint limit = To.Limit;
             nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Rope.Layout.Kind; entry = Next(floor, ref top))
+            for (; entry >> KindShift == global::Rope.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
             {
                 nuint edge = entry - global::Rope.Layout.Tag;
                 global::Rope* old = (global::Rope*)LoadEdge(edge);
@@ -856,13 +855,12 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoom(edge, size, global::Rope.Layout.EdgeCount);
-                    old = (global::Rope*)LoadEdge(edge);
-                    forwarding = global::Rope.Layout.ForwardingWord(old);
+                    MakeRoom(entry, size, global::Rope.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Rope* copy = global::Rope.Layout.ObjectAt(hp);
@@ -911,7 +909,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
         // Follows edges to Page objects, which are large: they are marked and stay where they are.
         private nuint DrainPage(nuint entry)
         {
-            for (; entry >> KindShift == global::Page.Layout.Kind; entry = Next(Edges.Floor, ref Edges.Top))
+            for (; entry >> KindShift == global::Page.Layout.Kind; entry = NextOfKnownKind(Edges.Floor, ref Edges.Top))
             {
                 nuint edge = entry - global::Page.Layout.Tag;
                 global::Page* page = (global::Page*)LoadEdge(edge);
@@ -944,32 +942,13 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                     global::Cell.Layout.Kind => AtomicDrainCell(entry),
                     global::Text.Layout.Kind => AtomicDrainText(entry),
                     global::Rope.Layout.Kind => AtomicDrainRope(entry),
-                    global::Page.Layout.Kind => DrainPage(entry),
-                    _ => AtomicFollowAny(entry),
+                    _ => DrainPage(entry),
                 };
                 if (entry == NoEdge)
                 {
                     entry = NextOfAll();
                 }
             }
-        }
-
-        // As FollowAny, for headers that other threads write meanwhile.
-        private nuint AtomicFollowAny(nuint entry)
-        {
-            for (; (int)(entry >> KindShift) == AnyKind; entry = Next(Edges.Floor, ref Edges.Top))
-            {
-                nuint edge = entry - AnyTag;
-                nuint header = LoadWord((nuint*)LoadEdge(edge) - 1);
-                if ((header & ForwardedBit) == 0)
-                {
-                    return edge | TagOf(header);
-                }
-
-                StoreEdge(edge, header - ForwardedBit);
-            }
-
-            return entry;
         }
 
         // As DrainTree, while other threads follow edges to the same objects.
@@ -980,7 +959,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             nuint limit = To.Limit;
             nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Tree.Layout.Kind; entry = Next(floor, ref top))
+            for (; entry >> KindShift == global::Tree.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
             {
                 nuint edge = entry - global::Tree.Layout.Tag;
                 global::Tree* old = (global::Tree*)LoadEdge(edge);
@@ -996,13 +975,12 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoomAndOffer(edge, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
-                    old = (global::Tree*)LoadEdge(edge);
-                    forwarding = global::Tree.Layout.ForwardingWord(old);
+                    MakeRoomAndOffer(entry, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
@@ -1032,7 +1010,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             nuint limit = To.Limit;
             nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Vector.Layout.Kind; entry = Next(floor, ref top))
+            for (; entry >> KindShift == global::Vector.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
             {
                 nuint edge = entry - global::Vector.Layout.Tag;
                 global::Vector* old = (global::Vector*)LoadEdge(edge);
@@ -1060,13 +1038,12 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoomAndOffer(edge, size, global::Vector.Layout.MaxEdgeCount);
-                    old = (global::Vector*)LoadEdge(edge);
-                    forwarding = global::Vector.Layout.ForwardingWord(old);
+                    MakeRoomAndOffer(entry, size, global::Vector.Layout.MaxEdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Vector* copy = global::Vector.Layout.ObjectAt(hp);
@@ -1096,7 +1073,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             nuint limit = To.Limit;
             nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Cell.Layout.Kind; entry = Next(floor, ref top))
+            for (; entry >> KindShift == global::Cell.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
             {
                 nuint edge = entry - global::Cell.Layout.Tag;
                 global::Cell* old = (global::Cell*)LoadEdge(edge);
@@ -1112,13 +1089,12 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoomAndOffer(edge, global::Cell.Layout.Size, global::Cell.Layout.EdgeCount);
-                    old = (global::Cell*)LoadEdge(edge);
-                    forwarding = global::Cell.Layout.ForwardingWord(old);
+                    MakeRoomAndOffer(entry, global::Cell.Layout.Size, global::Cell.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Cell* copy = global::Cell.Layout.ObjectAt(hp);
@@ -1147,7 +1123,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             nuint limit = To.Limit;
             nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Text.Layout.Kind; entry = Next(floor, ref top))
+            for (; entry >> KindShift == global::Text.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
             {
                 nuint edge = entry - global::Text.Layout.Tag;
                 global::Text* old = (global::Text*)LoadEdge(edge);
@@ -1172,13 +1148,12 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoomAndOffer(edge, size, 0);
-                    old = (global::Text*)LoadEdge(edge);
-                    forwarding = global::Text.Layout.ForwardingWord(old);
+                    MakeRoomAndOffer(entry, size, 0);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Text* copy = global::Text.Layout.ObjectAt(hp);
@@ -1206,7 +1181,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
             nuint limit = To.Limit;
             nuint* floor = Edges.Floor;
             nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Rope.Layout.Kind; entry = Next(floor, ref top))
+            for (; entry >> KindShift == global::Rope.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
             {
                 nuint edge = entry - global::Rope.Layout.Tag;
                 global::Rope* old = (global::Rope*)LoadEdge(edge);
@@ -1234,13 +1209,12 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoomAndOffer(edge, size, global::Rope.Layout.EdgeCount);
-                    old = (global::Rope*)LoadEdge(edge);
-                    forwarding = global::Rope.Layout.ForwardingWord(old);
+                    MakeRoomAndOffer(entry, size, global::Rope.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Rope* copy = global::Rope.Layout.ObjectAt(hp);

@@ -189,13 +189,12 @@ partial class QuadHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = (nuint*)MakeRoom((nuint)edge, global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
-                    old = (global::Quad*)*edge;
-                    forwarding = global::Quad.Layout.ForwardingWord(old);
+                    MakeRoom(entry, global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Quad* copy = global::Quad.Layout.ObjectAt(hp);
@@ -258,13 +257,12 @@ partial class QuadHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = (nuint*)MakeRoomAndOffer((nuint)edge, global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
-                    old = (global::Quad*)*edge;
-                    forwarding = global::Quad.Layout.ForwardingWord(old);
+                    MakeRoomAndOffer(entry, global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Quad* copy = global::Quad.Layout.ObjectAt(hp);

@@ -235,11 +235,12 @@ partial class TextHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = (nuint*)MakeRoom((nuint)edge, size, 0);
-                    old = (global::Text*)*edge;
-                    forwarding = global::Text.Layout.ForwardingWord(old);
+                    MakeRoom(entry, size, 0);
                     hp = To.Hp;
                     limit = To.Limit;
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                    continue;
                 }
 
                 global::Text* copy = global::Text.Layout.ObjectAt(hp);

@@ -311,13 +311,12 @@ partial class TableHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = (nuint*)MakeRoom((nuint)edge, size, global::Vector.Layout.MaxEdgeCount);
-                    old = (global::Vector*)*edge;
-                    forwarding = global::Vector.Layout.ForwardingWord(old);
+                    MakeRoom(entry, size, global::Vector.Layout.MaxEdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Vector* copy = global::Vector.Layout.ObjectAt(hp);
@@ -394,13 +393,12 @@ partial class TableHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = (nuint*)MakeRoom((nuint)edge, size, global::Table.Layout.MaxEdgeCount);
-                    old = (global::Table*)*edge;
-                    forwarding = global::Table.Layout.ForwardingWord(old);
+                    MakeRoom(entry, size, global::Table.Layout.MaxEdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Table* copy = global::Table.Layout.ObjectAt(hp);

@@ -192,13 +192,12 @@ namespace Fields
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        edge = (nuint*)MakeRoom((nuint)edge, global::Fields.Everything.Layout.Size, global::Fields.Everything.Layout.EdgeCount);
-                        old = (global::Fields.Everything*)*edge;
-                        forwarding = global::Fields.Everything.Layout.ForwardingWord(old);
+                        MakeRoom(entry, global::Fields.Everything.Layout.Size, global::Fields.Everything.Layout.EdgeCount);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
                         top = Edges.Top;
+                        continue;
                     }
 
                     global::Fields.Everything* copy = global::Fields.Everything.Layout.ObjectAt(hp);

@@ -287,13 +287,12 @@ partial class ForestHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = (nuint*)MakeRoom((nuint)edge, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
-                    old = (global::Tree*)*edge;
-                    forwarding = global::Tree.Layout.ForwardingWord(old);
+                    MakeRoom(entry, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
@@ -359,13 +358,12 @@ partial class ForestHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = (nuint*)MakeRoom((nuint)edge, size, global::Table.Layout.MaxEdgeCount);
-                    old = (global::Table*)*edge;
-                    forwarding = global::Table.Layout.ForwardingWord(old);
+                    MakeRoom(entry, size, global::Table.Layout.MaxEdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Table* copy = global::Table.Layout.ObjectAt(hp);

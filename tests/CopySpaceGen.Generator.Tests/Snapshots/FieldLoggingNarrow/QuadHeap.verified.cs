@@ -195,13 +195,12 @@ partial class QuadHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoom(edge, global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
-                    old = (global::Quad*)LoadEdge(edge);
-                    forwarding = global::Quad.Layout.ForwardingWord(old);
+                    MakeRoom(entry, global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Quad* copy = global::Quad.Layout.ObjectAt(hp);

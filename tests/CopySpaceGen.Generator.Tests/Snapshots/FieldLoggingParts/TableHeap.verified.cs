@@ -294,13 +294,12 @@ partial class TableHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = (nuint*)MakeRoom((nuint)edge, size, global::Table.Layout.MaxEdgeCount);
-                    old = (global::Table*)*edge;
-                    forwarding = global::Table.Layout.ForwardingWord(old);
+                    MakeRoom(entry, size, global::Table.Layout.MaxEdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Table* copy = global::Table.Layout.ObjectAt(hp);
@@ -368,13 +367,12 @@ partial class TableHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = (nuint*)MakeRoom((nuint)edge, global::Node.Layout.Size, global::Node.Layout.EdgeCount);
-                    old = (global::Node*)*edge;
-                    forwarding = global::Node.Layout.ForwardingWord(old);
+                    MakeRoom(entry, global::Node.Layout.Size, global::Node.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Node* copy = global::Node.Layout.ObjectAt(hp);

@@ -181,13 +181,12 @@ partial class NodeHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = (nuint*)MakeRoom((nuint)edge, global::Node.Layout.Size, global::Node.Layout.EdgeCount);
-                    old = (global::Node*)*edge;
-                    forwarding = global::Node.Layout.ForwardingWord(old);
+                    MakeRoom(entry, global::Node.Layout.Size, global::Node.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Node* copy = global::Node.Layout.ObjectAt(hp);

@@ -191,13 +191,12 @@ namespace @namespace
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        edge = (nuint*)MakeRoom((nuint)edge, global::@namespace.@event.Layout.Size, global::@namespace.@event.Layout.EdgeCount);
-                        old = (global::@namespace.@event*)*edge;
-                        forwarding = global::@namespace.@event.Layout.ForwardingWord(old);
+                        MakeRoom(entry, global::@namespace.@event.Layout.Size, global::@namespace.@event.Layout.EdgeCount);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
                         top = Edges.Top;
+                        continue;
                     }
 
                     global::@namespace.@event* copy = global::@namespace.@event.Layout.ObjectAt(hp);

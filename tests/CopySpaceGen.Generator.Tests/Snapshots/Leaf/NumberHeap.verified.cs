@@ -181,11 +181,12 @@ partial class NumberHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = (nuint*)MakeRoom((nuint)edge, global::Number.Layout.Size, 0);
-                    old = (global::Number*)*edge;
-                    forwarding = global::Number.Layout.ForwardingWord(old);
+                    MakeRoom(entry, global::Number.Layout.Size, 0);
                     hp = To.Hp;
                     limit = To.Limit;
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                    continue;
                 }
 
                 global::Number* copy = global::Number.Layout.ObjectAt(hp);

@@ -257,13 +257,12 @@ namespace Company
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        edge = (nuint*)MakeRoom((nuint)edge, global::Company.Team.Layout.Size, global::Company.Team.Layout.EdgeCount);
-                        old = (global::Company.Team*)*edge;
-                        forwarding = global::Company.Team.Layout.ForwardingWord(old);
+                        MakeRoom(entry, global::Company.Team.Layout.Size, global::Company.Team.Layout.EdgeCount);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
                         top = Edges.Top;
+                        continue;
                     }
 
                     global::Company.Team* copy = global::Company.Team.Layout.ObjectAt(hp);
@@ -317,13 +316,12 @@ namespace Company
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        edge = (nuint*)MakeRoom((nuint)edge, global::Company.Person.Layout.Size, global::Company.Person.Layout.EdgeCount);
-                        old = (global::Company.Person*)*edge;
-                        forwarding = global::Company.Person.Layout.ForwardingWord(old);
+                        MakeRoom(entry, global::Company.Person.Layout.Size, global::Company.Person.Layout.EdgeCount);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
                         top = Edges.Top;
+                        continue;
                     }
 
                     global::Company.Person* copy = global::Company.Person.Layout.ObjectAt(hp);

@@ -260,13 +260,12 @@ partial class TreeHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoom(edge, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
-                    old = (global::Tree*)LoadEdge(edge);
-                    forwarding = global::Tree.Layout.ForwardingWord(old);
+                    MakeRoom(entry, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
@@ -320,13 +319,12 @@ partial class TreeHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoom(edge, global::Owner.Layout.Size, global::Owner.Layout.EdgeCount);
-                    old = (global::Owner*)LoadEdge(edge);
-                    forwarding = global::Owner.Layout.ForwardingWord(old);
+                    MakeRoom(entry, global::Owner.Layout.Size, global::Owner.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Owner* copy = global::Owner.Layout.ObjectAt(hp);

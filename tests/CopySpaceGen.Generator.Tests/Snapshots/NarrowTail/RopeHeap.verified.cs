@@ -244,13 +244,12 @@ partial class RopeHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = MakeRoom(edge, size, global::Rope.Layout.EdgeCount);
-                    old = (global::Rope*)LoadEdge(edge);
-                    forwarding = global::Rope.Layout.ForwardingWord(old);
+                    MakeRoom(entry, size, global::Rope.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Rope* copy = global::Rope.Layout.ObjectAt(hp);

@@ -260,13 +260,12 @@ namespace Graphs
                         {
                             To.Hp = hp;
                             Edges.Top = top;
-                            edge = (nuint*)MakeRoom((nuint)edge, global::Graphs.Graph.Vertex.Layout.Size, global::Graphs.Graph.Vertex.Layout.EdgeCount);
-                            old = (global::Graphs.Graph.Vertex*)*edge;
-                            forwarding = global::Graphs.Graph.Vertex.Layout.ForwardingWord(old);
+                            MakeRoom(entry, global::Graphs.Graph.Vertex.Layout.Size, global::Graphs.Graph.Vertex.Layout.EdgeCount);
                             hp = To.Hp;
                             limit = To.Limit;
                             floor = Edges.Floor;
                             top = Edges.Top;
+                            continue;
                         }
 
                         global::Graphs.Graph.Vertex* copy = global::Graphs.Graph.Vertex.Layout.ObjectAt(hp);
@@ -320,13 +319,12 @@ namespace Graphs
                         {
                             To.Hp = hp;
                             Edges.Top = top;
-                            edge = (nuint*)MakeRoom((nuint)edge, global::Graphs.Graph.Arc.Layout.Size, global::Graphs.Graph.Arc.Layout.EdgeCount);
-                            old = (global::Graphs.Graph.Arc*)*edge;
-                            forwarding = global::Graphs.Graph.Arc.Layout.ForwardingWord(old);
+                            MakeRoom(entry, global::Graphs.Graph.Arc.Layout.Size, global::Graphs.Graph.Arc.Layout.EdgeCount);
                             hp = To.Hp;
                             limit = To.Limit;
                             floor = Edges.Floor;
                             top = Edges.Top;
+                            continue;
                         }
 
                         global::Graphs.Graph.Arc* copy = global::Graphs.Graph.Arc.Layout.ObjectAt(hp);

@@ -191,13 +191,12 @@ namespace Trees
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        edge = (nuint*)MakeRoom((nuint)edge, global::Trees.Quad.Layout.Size, global::Trees.Quad.Layout.EdgeCount);
-                        old = (global::Trees.Quad*)*edge;
-                        forwarding = global::Trees.Quad.Layout.ForwardingWord(old);
+                        MakeRoom(entry, global::Trees.Quad.Layout.Size, global::Trees.Quad.Layout.EdgeCount);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
                         top = Edges.Top;
+                        continue;
                     }
 
                     global::Trees.Quad* copy = global::Trees.Quad.Layout.ObjectAt(hp);

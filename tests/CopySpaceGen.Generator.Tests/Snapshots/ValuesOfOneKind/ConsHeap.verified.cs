@@ -232,13 +232,12 @@ partial class ConsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    edge = (nuint*)MakeRoom((nuint)edge, global::Cons.Layout.Size, global::Cons.Layout.EdgeCount);
-                    old = (global::Cons*)*edge;
-                    forwarding = global::Cons.Layout.ForwardingWord(old);
+                    MakeRoom(entry, global::Cons.Layout.Size, global::Cons.Layout.EdgeCount);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
                     top = Edges.Top;
+                    continue;
                 }
 
                 global::Cons* copy = global::Cons.Layout.ObjectAt(hp);

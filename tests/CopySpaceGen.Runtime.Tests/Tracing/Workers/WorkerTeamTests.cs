@@ -200,7 +200,8 @@ public class WorkerTeamTests
             BeforeWork?.Invoke();
             while (Edges.Top != Edges.Base)
             {
-                MakeRoomAndOffer(Edges.Top[-1], 0, 0);
+                // Puts it back, and may give away what is below.
+                MakeRoomAndOffer(*--Edges.Top, 0, 0);
                 Edges.Top--;
                 Roots++;
             }
