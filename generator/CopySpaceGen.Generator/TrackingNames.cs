@@ -4,6 +4,8 @@ namespace CopySpaceGen.Generator;
 internal static class TrackingNames
 {
     public const string ParsedHeaps = nameof(ParsedHeaps);
+    public const string BrokenHeaps = nameof(BrokenHeaps);
+    public const string CollidingHeaps = nameof(CollidingHeaps);
     public const string Heaps = nameof(Heaps);
     public const string Objects = nameof(Objects);
     public const string Inlines = nameof(Inlines);

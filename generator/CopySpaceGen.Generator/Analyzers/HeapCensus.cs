@@ -34,7 +34,11 @@ internal sealed class HeapCensus(KnownTypes known)
 
     public void Report(CompilationAnalysisContext context)
     {
-        HeapSelection.Select([.. _models.Keys], collision => Report(collision, context));
+        foreach (HeapCollision collision in HeapSelection.Of([.. _models.Keys]).Collisions)
+        {
+            Location attribute = _models[collision.Heap].FindAttribute(known.HeapAttribute)!.GetLocation(context.CancellationToken);
+            context.ReportDiagnostic(collision.ToDiagnostic(attribute));
+        }
 
         HashSet<INamedTypeSymbol> held = new(_heaps.SelectMany(static heap => heap.Objects.Select(static item => item.Type)), SymbolEqualityComparer.Default);
         foreach (INamedTypeSymbol orphan in _objects.Where(type => !held.Contains(type)))
@@ -43,16 +47,4 @@ internal sealed class HeapCensus(KnownTypes known)
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ObjectInNoHeap, identifier, orphan.Name));
         }
     }
-
-    private void Report(HeapCollision collision, CompilationAnalysisContext context)
-    {
-        Location attribute = _models[collision.Heap].FindAttribute(known.HeapAttribute)!.GetLocation(context.CancellationToken);
-        string heap = collision.Heap.Declaration.Name;
-        string type = DisplayName(collision.Type);
-        context.ReportDiagnostic(collision.IsSameType
-            ? Diagnostic.Create(DiagnosticDescriptors.TypeInTwoHeaps, attribute, heap, type, DisplayName(collision.OtherHeap.Declaration))
-            : Diagnostic.Create(DiagnosticDescriptors.GeneratedNamesCollide, attribute, DisplayName(collision.OtherType), type));
-    }
-
-    private static string DisplayName(TypeDeclaration type) => type.HintName.Replace('+', '.');
 }

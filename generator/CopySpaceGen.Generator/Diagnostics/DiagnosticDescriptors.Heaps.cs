@@ -106,4 +106,13 @@ internal static partial class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPages + DiagnosticIds.ReservedKindName + HelpPageSuffix);
+
+    public static readonly DiagnosticDescriptor NothingGenerated = new(
+        DiagnosticIds.NothingGenerated,
+        "A heap has errors",
+        "Nothing is generated for heap '{0}' until this is mended: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + DiagnosticIds.NothingGenerated + HelpPageSuffix);
 }

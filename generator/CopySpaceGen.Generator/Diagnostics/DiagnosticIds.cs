@@ -71,4 +71,5 @@ internal static class DiagnosticIds
     public const string UnloggedWrite = "CSG0058";
     public const string ObjectOutsideHeap = "CSG0059";
     public const string MutatorLeavesThread = "CSG0060";
+    public const string NothingGenerated = "CSG0061";
 }

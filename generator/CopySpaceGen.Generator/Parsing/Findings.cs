@@ -3,12 +3,17 @@ using Microsoft.CodeAnalysis;
 namespace CopySpaceGen.Generator.Parsing;
 
 /// <summary>
-/// What is wrong with a declaration. An analyzer passes a callback that reports it; the generator passes none and asks only
-/// whether there is anything, so that the two cannot disagree.
+/// What is wrong with a declaration. An analyzer passes a callback that reports it; the generator passes none and asks
+/// whether there is anything, and what, so that the two cannot disagree.
 /// </summary>
 internal sealed class Findings(Action<Diagnostic>? report)
 {
+    private readonly List<Diagnostic> _errors = [];
+
     public bool HasErrors { get; private set; }
+
+    /// <summary>The errors, without those that are reported by the compiler.</summary>
+    public IReadOnlyList<Diagnostic> Errors => _errors;
 
     public void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments) =>
         Report(Diagnostic.Create(descriptor, location, arguments));
@@ -20,12 +25,24 @@ internal sealed class Findings(Action<Diagnostic>? report)
     public void Report(DiagnosticDescriptor descriptor, Location location, Location toFix, params string[] arguments) =>
         Report(Diagnostic.Create(descriptor, location, [toFix], arguments));
 
-    /// <summary>Notes an error that is reported elsewhere: by the compiler, or at another declaration.</summary>
+    /// <summary>Notes an error that the compiler reports.</summary>
     public void Fail() => HasErrors = true;
+
+    /// <summary>Notes the errors of other declarations, which are reported there.</summary>
+    public void Fail(Findings others)
+    {
+        HasErrors |= others.HasErrors;
+        _errors.AddRange(others._errors);
+    }
 
     private void Report(Diagnostic diagnostic)
     {
-        HasErrors |= diagnostic.DefaultSeverity == DiagnosticSeverity.Error;
+        if (diagnostic.DefaultSeverity == DiagnosticSeverity.Error)
+        {
+            HasErrors = true;
+            _errors.Add(diagnostic);
+        }
+
         report?.Invoke(diagnostic);
     }
 }

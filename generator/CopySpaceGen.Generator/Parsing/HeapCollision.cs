@@ -1,4 +1,6 @@
+using CopySpaceGen.Generator.Diagnostics;
 using CopySpaceGen.Generator.Model;
+using Microsoft.CodeAnalysis;
 
 namespace CopySpaceGen.Generator.Parsing;
 
@@ -9,5 +11,11 @@ namespace CopySpaceGen.Generator.Parsing;
 /// <param name="OtherType">The same type, or one for which the same name would be generated.</param>
 internal sealed record HeapCollision(HeapModel Heap, TypeDeclaration Type, HeapModel OtherHeap, TypeDeclaration OtherType)
 {
-    public bool IsSameType => string.Equals(Type.HintName, OtherType.HintName, StringComparison.Ordinal);
+    private bool IsSameType => string.Equals(Type.HintName, OtherType.HintName, StringComparison.Ordinal);
+
+    public Diagnostic ToDiagnostic(Location location) => IsSameType
+        ? Diagnostic.Create(DiagnosticDescriptors.TypeInTwoHeaps, location, Heap.Declaration.Name, DisplayName(Type), DisplayName(OtherHeap.Declaration))
+        : Diagnostic.Create(DiagnosticDescriptors.GeneratedNamesCollide, location, DisplayName(OtherType), DisplayName(Type));
+
+    private static string DisplayName(TypeDeclaration type) => type.HintName.Replace('+', '.');
 }

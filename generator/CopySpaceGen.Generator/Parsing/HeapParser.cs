@@ -1,4 +1,3 @@
-using CopySpaceGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace CopySpaceGen.Generator.Parsing;
@@ -6,16 +5,20 @@ namespace CopySpaceGen.Generator.Parsing;
 /// <summary>Parses a class marked with <c>[GcHeap]</c>.</summary>
 internal static class HeapParser
 {
-    /// <summary>Null if anything is wrong with the heap or with a type that it reaches: the analyzers explain what.</summary>
-    public static HeapModel? Parse(INamedTypeSymbol heap, Compilation compilation, CancellationToken cancel)
+    public static ParsedHeap Parse(INamedTypeSymbol heap, Compilation compilation, CancellationToken cancel)
     {
         if (KnownTypes.Of(compilation) is not { } known)
         {
-            return null;
+            return new ParsedHeap(Model: null, Broken: null);
         }
 
         Findings findings = new(report: null);
         HeapReading reading = HeapReader.Read(heap, known, findings, cancel);
-        return findings.HasErrors ? null : ModelMapper.Map(reading, known);
+        if (!findings.HasErrors)
+        {
+            return new ParsedHeap(ModelMapper.Map(reading, known), Broken: null);
+        }
+
+        return new ParsedHeap(Model: null, findings.Errors.Count == 0 ? null : BrokenHeap.Of(heap.Name, findings.Errors));
     }
 }

@@ -104,11 +104,7 @@ internal static class HeapReader
             }
         }
 
-        if (inObjects.HasErrors)
-        {
-            findings.Fail();
-        }
-
+        findings.Fail(inObjects);
         return new HeapReading(heap, flags, objects.ToImmutable(), inlines.ToImmutable());
     }
 }

@@ -1,25 +1,26 @@
 using System.Collections.Immutable;
+using CopySpaceGen.Generator.Helpers;
 using CopySpaceGen.Generator.Model;
 
 namespace CopySpaceGen.Generator.Parsing;
 
-/// <summary>Drops heaps that claim a type, or a name for generated code, that another heap has claimed.</summary>
-internal static class HeapSelection
+/// <summary>Which heaps of a compilation are generated: none that claims a type, or a name for generated code, that another heap has claimed.</summary>
+/// <param name="Heaps">The heaps that are generated.</param>
+/// <param name="Collisions">Why the others are not.</param>
+internal sealed record HeapSelection(EquatableArray<HeapModel> Heaps, EquatableArray<HeapCollision> Collisions)
 {
-    public static ImmutableArray<HeapModel> WithoutSharedTypes(ImmutableArray<HeapModel> parsed) => Select(parsed, onDropped: null);
-
-    /// <summary>The heaps that are generated. Of heaps that collide it is the first in ordinal order of their names.</summary>
+    /// <summary>Of heaps that collide, the first in ordinal order of their names is generated.</summary>
     /// <param name="parsed">All heaps of the compilation that have no errors by themselves.</param>
-    /// <param name="onDropped">Told why a heap is dropped.</param>
-    public static ImmutableArray<HeapModel> Select(ImmutableArray<HeapModel> parsed, Action<HeapCollision>? onDropped)
+    public static HeapSelection Of(ImmutableArray<HeapModel> parsed)
     {
         ImmutableArray<HeapModel>.Builder heaps = ImmutableArray.CreateBuilder<HeapModel>(parsed.Length);
+        ImmutableArray<HeapCollision>.Builder collisions = ImmutableArray.CreateBuilder<HeapCollision>();
         Dictionary<string, Claim> claims = new(StringComparer.OrdinalIgnoreCase);
         foreach (HeapModel heap in parsed.OrderBy(static heap => heap.Declaration.HintName, StringComparer.Ordinal))
         {
             if (FindCollision(heap, claims) is { } collision)
             {
-                onDropped?.Invoke(collision);
+                collisions.Add(collision);
                 continue;
             }
 
@@ -30,7 +31,7 @@ internal static class HeapSelection
             }
         }
 
-        return heaps.ToImmutable();
+        return new HeapSelection(new(heaps.ToImmutable()), new(collisions.ToImmutable()));
     }
 
     private static HeapCollision? FindCollision(HeapModel heap, Dictionary<string, Claim> claims)

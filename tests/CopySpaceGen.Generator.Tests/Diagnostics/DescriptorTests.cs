@@ -10,7 +10,7 @@ public class DescriptorTests
     public static TheoryData<string> Ids { get; } = [.. Descriptors.All.Select(descriptor => descriptor.Id)];
 
     [Fact]
-    public void EveryIdHasADescriptorThatAnAnalyzerReports() => Assert.Equal(
+    public void EveryIdHasADescriptorThatIsReported() => Assert.Equal(
         typeof(DiagnosticIds).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
         Descriptors.All.Select(descriptor => descriptor.Id));
 

@@ -49,6 +49,7 @@ internal static class CodeFixTest<TFix>
             FixedState.AdditionalReferences.AddRange(TestCompilation.References);
             MarkupOptions = MarkupOptions.UseFirstDescriptor;
             TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
+            DisabledDiagnostics.Add(DiagnosticIds.NothingGenerated);
             if (!new TFix().FixableDiagnosticIds.Contains(DiagnosticIds.MissingNoCollect))
             {
                 // A hint that many a small method would get.

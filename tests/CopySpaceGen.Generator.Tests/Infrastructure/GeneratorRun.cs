@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using CopySpaceGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -15,7 +17,8 @@ internal sealed class GeneratorRun
         Input = input;
         Output = output;
         Result = _driver.GetRunResult().Results.Single();
-        Assert.Empty(diagnostics);
+        Assert.All(diagnostics, static diagnostic => Assert.Equal(DiagnosticIds.NothingGenerated, diagnostic.Id));
+        Errors = [.. diagnostics.Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))];
         Assert.Null(Result.Exception);
     }
 
@@ -24,6 +27,9 @@ internal sealed class GeneratorRun
     public Compilation Output { get; }
 
     public GeneratorRunResult Result { get; }
+
+    /// <summary>Why nothing is generated for heaps: a message for each.</summary>
+    public ImmutableArray<string> Errors { get; }
 
     public static GeneratorRun Start(Compilation input) => new(
         CSharpGeneratorDriver.Create(

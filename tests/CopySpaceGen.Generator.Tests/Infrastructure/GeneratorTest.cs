@@ -7,11 +7,15 @@ internal static class GeneratorTest
 {
     private const string UnrelatedSource = "internal static class UnrelatedClass;";
 
-    private static readonly string[] s_steps = [TrackingNames.ParsedHeaps, TrackingNames.Heaps, TrackingNames.Objects, TrackingNames.Inlines];
+    private static readonly string[] s_steps =
+    [
+        TrackingNames.ParsedHeaps, TrackingNames.BrokenHeaps, TrackingNames.CollidingHeaps, TrackingNames.Heaps, TrackingNames.Objects, TrackingNames.Inlines,
+    ];
 
     public static GeneratorRun Run(params string[] sources)
     {
         GeneratorRun run = GeneratorRun.Start(TestCompilation.Create(sources));
+        Assert.Empty(run.Errors);
         Assert.Empty(TestCompilation.Problems(run.Output));
         RequireModelsWithoutSymbols(run);
         RequireCached(run.Continue(run.Input.AddSyntaxTrees(TestCompilation.Parse(UnrelatedSource, "/0/Unrelated.cs"))));
@@ -29,7 +33,8 @@ internal static class GeneratorTest
         Assert.All(run.OutputReasons(), static reason => Assert.True(IsCached(reason), reason.ToString()));
     }
 
-    private static void RequireModelsWithoutSymbols(GeneratorRun run)
+    /// <summary>Requires that a run keeps no compilation alive.</summary>
+    public static void RequireModelsWithoutSymbols(GeneratorRun run)
     {
         foreach (string step in s_steps)
         {
