@@ -22,6 +22,7 @@ public sealed class HeapAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.TypeNotAccessible,
         DiagnosticDescriptors.AccessorClassNameTaken,
         DiagnosticDescriptors.AccessorNamesCollide,
+        DiagnosticDescriptors.AccessorNameReserved,
         DiagnosticDescriptors.ForeignObject,
         DiagnosticDescriptors.HeapClassShape,
         DiagnosticDescriptors.HeapBaseClass,

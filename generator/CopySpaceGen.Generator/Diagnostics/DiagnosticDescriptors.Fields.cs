@@ -35,7 +35,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor AccessorNameReserved = new(
         DiagnosticIds.AccessorNameReserved,
         "An accessor has a reserved name",
-        "Rename '{0}': its accessor cannot be called '{1}', like GcRef<T>, Local<T>, one of their members, or the class that holds the accessors",
+        "Rename '{0}': its accessor cannot be called '{1}', like GcRef<T>, Local<T>, one of their members, the [GcInline] struct that it is in, or the class that holds the accessors",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

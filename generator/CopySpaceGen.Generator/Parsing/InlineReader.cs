@@ -12,6 +12,12 @@ internal static class InlineReader
         AttributeData attribute = type.FindAttribute(known.InlineAttribute)!;
         ImmutableArray<HeapField> fields = new StructReader(type, attribute, known, findings).Read(attribute.GetIdentifierLocation(cancel), cancel);
         InlineRules.Check(type, fields, known, findings);
-        return new HeapInline(type, fields, known.InlineArrayLength(type));
+        int? arrayLength = known.InlineArrayLength(type);
+        if (arrayLength is null)
+        {
+            NameRules.CheckPart(type, fields, findings);
+        }
+
+        return new HeapInline(type, fields, arrayLength);
     }
 }

@@ -28,6 +28,8 @@ public class InlineDiagnosticTests
     [InlineData("[GcInline] internal partial struct Link { [GcEdge<Node>] private GcRef next; public string {|CSG0012:Name|}; }")]
     [InlineData("[GcInline] internal partial struct Link { [GcEdge<Node>] private GcRef next; public int {|CSG0013:Key|} { get; set; } }")]
     [InlineData("[GcInline] internal partial struct Link { [GcEdge<Node>] private GcRef left; private int {|CSG0014:_left|}; }")]
+    [InlineData("[GcInline] internal partial struct Link { [GcEdge<Node>] private GcRef {|CSG0015:_link|}; }")]
+    [InlineData("[GcInline] internal partial struct Link { [GcEdge<Node>] private GcRef next; private int {|CSG0015:link|}; }")]
     [InlineData("[GcInline] internal partial struct Link { private GcRef {|CSG0016:next|}; }")]
     [InlineData("[GcInline] internal partial struct Link { private {|CS8345:GcRef<Node>|} {|CSG0017:next|}; private GcValue value; }")]
     [InlineData("[GcInline] internal partial struct Link { [GcEdge<Node>] internal GcRef {|CSG0020:next|}; }")]

@@ -27,6 +27,15 @@ public class LoggedPartDiagnosticTests
     private const string Node = "[GcObject] internal partial struct Node { private Link link; private Place place; private Links links; [GcLength] private int count; [GcTrailing] private Link items; }\n";
     private const string Heap = "[GcHeap(typeof(Node){0})] internal partial class NodeHeap;\n";
 
+    [Fact]
+    public Task WhatHandsAPartOutIsNotCalledLikeTheStructThatItIsIn() => MarkupTest.Verify(
+        """
+        [GcInline] internal partial struct Inner { [GcEdge<Node>] private GcRef to; }
+        [GcInline] internal partial struct WriteInner { private Inner {|CSG0015:inner|}; }
+        [GcObject] internal partial struct Node { public WriteInner Part; }
+        [GcHeap(typeof(Node), FieldLogging = true)] internal partial class NodeHeap;
+        """);
+
     [Theory]
     [InlineData("{|CSG0048:node.Link.Swap()|};")]
     [InlineData("node.WriteLink().Swap(); ref Link link = ref node.WriteLink(); link.Swap();")]

@@ -25,7 +25,7 @@ public class AwkwardSourceTests
         #pragma warning disable CS0169, CS0649
         using CopySpaceGen;
         [GcObject] internal partial struct Node { internal int {{fields}}; {{tail}} }
-        [GcInline] internal partial struct Part { [GcEdge<Node>] private GcRef trace, layout, elements, top, part, forwardingEdge; internal int Element, Elements; }
+        [GcInline] internal partial struct Part { [GcEdge<Node>] private GcRef trace, layout, elements, top, parts, forwardingEdge; internal int Element, ElementAt; }
         [GcHeap(typeof(Node))] internal partial class H;
         """);
 

@@ -76,6 +76,10 @@ internal static class NameRules
         }
     }
 
+    /// <summary>Checks the accessors of a part of objects: extensions of the struct itself, which cannot be called like it.</summary>
+    public static void CheckPart(INamedTypeSymbol type, ImmutableArray<HeapField> fields, Findings findings) =>
+        CheckPart(type, fields, static field => AccessorsOf(field, isLong: false), findings);
+
     /// <summary>Checks the accessors that there are only in heaps that log written edges: those that hand out what is to be written.</summary>
     public static void CheckWriters(HeapReading heap, Findings findings)
     {
@@ -92,7 +96,16 @@ internal static class NameRules
 
         foreach (HeapInline item in heap.Inlines.Where(static item => item.ArrayLength is null))
         {
+            CheckPart(item.Type, item.Fields, WritersInStructOf, findings);
             CheckWriters(item.Fields, static field => AccessorsOf(field, isLong: false), WritersInStructOf, findings);
+        }
+    }
+
+    private static void CheckPart(INamedTypeSymbol type, ImmutableArray<HeapField> fields, Func<HeapField, IEnumerable<string>> accessors, Findings findings)
+    {
+        foreach (HeapField field in fields.Where(field => accessors(field).Contains(type.Name)))
+        {
+            findings.Report(DiagnosticDescriptors.AccessorNameReserved, field.Symbol.GetLocation(), field.Symbol.DisplayName(), type.Name);
         }
     }
 
