@@ -20,7 +20,7 @@ internal static class DispatchEmitter
             WriteNextOfAll(writer, heap, edge);
         }
 
-        if (heap is { HasAnyEdges: true, HasKinds: true })
+        if (edge.IsOfAnyKind)
         {
             writer.WriteLine();
             WriteNextOfKnownKind(writer, heap, edge);

@@ -9,18 +9,20 @@ namespace CopySpaceGen.Generator.Emit;
 internal sealed class EdgeForm
 {
     private readonly bool _isMixed;
-    private readonly bool _isOfAnyKind;
 
     private EdgeForm(HeapModel heap)
     {
         _isMixed = heap.HasNarrowEdges;
-        _isOfAnyKind = heap is { HasAnyEdges: true, HasKinds: true };
+        IsOfAnyKind = heap is { HasAnyEdges: true, HasKinds: true };
     }
 
     public static EdgeForm Of(HeapModel heap) => new(heap);
 
+    /// <summary>Whether only the header of a referent tells the kind of some.</summary>
+    public bool IsOfAnyKind { get; }
+
     /// <summary>The entry to be followed next.</summary>
-    public string Next(string floor, string top) => $"{(_isOfAnyKind ? "NextOfKnownKind" : "Next")}({floor}, ref {top})";
+    public string Next(string floor, string top) => $"{(IsOfAnyKind ? "NextOfKnownKind" : "Next")}({floor}, ref {top})";
 
     public string Type => _isMixed ? "nuint" : "nuint*";
 
