@@ -26,18 +26,7 @@ internal static class CollectorEmitter
             foreach (ObjectModel type in heap.Objects)
             {
                 writer.WriteLine();
-                KindEmitter.Emit(writer, type, edge);
-            }
-
-            if (heap.HasAtomicForwarding)
-            {
-                writer.WriteLine();
-                DispatchEmitter.EmitAtomic(writer, heap, edge);
-                foreach (ObjectModel type in heap.Objects.Where(static type => !type.IsLarge))
-                {
-                    writer.WriteLine();
-                    DrainEmitter.Emit(writer, type, edge, isAtomic: true);
-                }
+                KindEmitter.Emit(writer, type, edge, heap.HasAtomicForwarding);
             }
         }
     }

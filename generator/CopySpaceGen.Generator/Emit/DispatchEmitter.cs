@@ -13,7 +13,7 @@ internal static class DispatchEmitter
             writer.WriteLine();
         }
 
-        WriteDrain(writer, heap, edge, isAtomic: false);
+        WriteDrain(writer, heap, edge);
         if (heap.HasEdgeTails)
         {
             writer.WriteLine();
@@ -27,28 +27,45 @@ internal static class DispatchEmitter
         }
     }
 
-    /// <summary>Writes the same for a worker beside which others follow edges to the same objects.</summary>
-    public static void EmitAtomic(SourceWriter writer, HeapModel heap, EdgeForm edge)
+    private static void WriteDrain(SourceWriter writer, HeapModel heap, EdgeForm edge)
     {
-        writer.WriteLine(
-            """
-            // From here on: what each of several threads does when they collect together. Those that come to an object at the same time all copy it,
-            // each to where its next object goes. One gets to write the place of its copy into the forwarding word; the others take that, and write
-            // their next object over the copy they made.
+        string drain = "protected override void Drain()";
+        if (heap.HasAtomicForwarding)
+        {
+            writer.WriteLine(
+                """
+                // The JIT compiler makes three methods of each that is generic: for a thread that collects alone; for one of several that has claimed the blocks
+                // which it copies from; and for one that copies from blocks which it shares with others. There, those that come to an object at the same time all
+                // copy it, each to where its next object goes. One gets to write the place of its copy into the forwarding word. The others take that, and
+                // write their next object over the copy that they have made.
 
-            """);
-        WriteDrain(writer, heap, edge, isAtomic: true);
-    }
+                /// <inheritdoc/>
+                protected override void Drain() => Drain<Rt::NotShared>();
 
-    private static void WriteDrain(SourceWriter writer, HeapModel heap, EdgeForm edge, bool isAtomic)
-    {
-        writer.WriteLine("/// <inheritdoc/>");
-        using (writer.WriteBlock($"protected override void {(isAtomic ? "Atomic" : "")}Drain()"))
+                /// <inheritdoc/>
+                protected override void DrainByBlocks() => Drain<Rt::SharedByBlocks>();
+
+                /// <inheritdoc/>
+                protected override void DrainByObjects() => Drain<Rt::SharedByObjects>();
+
+                """);
+            drain =
+                """
+                private void Drain<TSharing>()
+                    where TSharing : struct, Rt::ISharing
+                """;
+        }
+        else
+        {
+            writer.WriteLine("/// <inheritdoc/>");
+        }
+
+        using (writer.WriteBlock(drain))
         {
             writer.WriteLine($"nuint entry = {(heap.HasEdgeTails ? "NextOfAll()" : edge.Next("Edges.Floor", "Edges.Top"))};");
             if (heap is { HasKinds: false, HasEdgeTails: false })
             {
-                writer.WriteLine(Drain(heap.Objects[0], isAtomic) + ";");
+                writer.WriteLine(DrainOf(heap, heap.Objects[0]) + ";");
                 return;
             }
 
@@ -56,8 +73,8 @@ internal static class DispatchEmitter
             {
                 if (!heap.HasKinds)
                 {
-                    writer.WriteLine($"{Drain(heap.Objects[0], isAtomic)};");
-                    writer.WriteLine("entry = NextOfAll();");
+                    writer.WriteLine($"{DrainOf(heap, heap.Objects[0])};");
+                    writer.WriteLine($"entry = {(heap.HasAtomicForwarding ? "HasToEnd ? NoEdge : " : "")}NextOfAll();");
                     return;
                 }
 
@@ -66,13 +83,13 @@ internal static class DispatchEmitter
                     foreach (ObjectModel type in heap.Objects)
                     {
                         bool isLast = type == heap.Objects[heap.Objects.Count - 1];
-                        writer.WriteLine($"{(isLast ? "_" : type.Layout() + ".Kind")} => {Drain(type, isAtomic)},");
+                        writer.WriteLine($"{(isLast ? "_" : type.Layout() + ".Kind")} => {DrainOf(heap, type)},");
                     }
                 }
 
                 if (heap.HasEdgeTails)
                 {
-                    using (writer.WriteBlock("if (entry == NoEdge)"))
+                    using (writer.WriteBlock($"if (entry == NoEdge{(heap.HasAtomicForwarding ? " && !HasToEnd" : "")})"))
                     {
                         writer.WriteLine("entry = NextOfAll();");
                     }
@@ -82,7 +99,8 @@ internal static class DispatchEmitter
     }
 
     // Large objects are marked the same way by one thread and by several.
-    private static string Drain(ObjectModel type, bool isAtomic) => $"{(isAtomic && !type.IsLarge ? "Atomic" : "")}Drain{type.Declaration.Name}(entry)";
+    private static string DrainOf(HeapModel heap, ObjectModel type) =>
+        $"Drain{type.Declaration.Name}{(heap.HasAtomicForwarding && !type.IsLarge ? "<TSharing>" : "")}(entry)";
 
     private static void WriteNextOfAll(SourceWriter writer, HeapModel heap, EdgeForm edge)
     {

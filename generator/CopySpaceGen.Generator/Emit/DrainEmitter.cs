@@ -3,16 +3,21 @@ using CopySpaceGen.Generator.Model;
 namespace CopySpaceGen.Generator.Emit;
 
 /// <summary>
-/// Writes the loop that follows edges to one kind of objects, with what forwards an object inside of it (<c>copy_space_forward_nonatomic</c>, or
-/// <c>copy_space_forward_atomic</c> if several threads run it at once).
+/// Writes the loop that follows edges to one kind of objects, with what forwards an object inside of it (<c>copy_space_forward_nonatomic</c>; in heaps that
+/// several threads collect also <c>copy_space_forward_atomic</c>, as another instance of the same generic method).
 /// </summary>
 internal static class DrainEmitter
 {
-    public static void Emit(SourceWriter writer, ObjectModel type, EdgeForm edge, bool isAtomic)
+    public static void Emit(SourceWriter writer, ObjectModel type, EdgeForm edge, bool hasSeveralThreads)
     {
-        WriteComment(writer, type, isAtomic);
+        string name = type.Declaration.Name;
+        writer.WriteLine(
+            $"""
+            // Follows edges to {name} objects, the given one first{(type.Kind is null ? "" : ", for as long as such come next. Returns what comes instead")}.
+            // Keeps in registers where the copies go and how far the stack goes.
+            """);
         writer.WriteLine(SourceFile.Optimize);
-        using (writer.WriteBlock(Declaration(type, isAtomic)))
+        using (writer.WriteBlock(Declaration(type, hasSeveralThreads)))
         {
             writer.WriteLine(
                 """
@@ -24,9 +29,14 @@ internal static class DrainEmitter
             using (writer.WriteBlock(Loop(type, edge, "floor", "top")))
             {
                 WriteLoad(writer, type, edge, "old");
-                WriteUnlessCopied(writer, type, edge, isAtomic);
-                WriteRoom(writer, type, isAtomic);
-                WriteCopy(writer, type, edge, isAtomic);
+                WriteUnlessCopied(writer, type, edge, hasSeveralThreads);
+                if (hasSeveralThreads)
+                {
+                    WriteClaim(writer, type);
+                }
+
+                WriteRoom(writer, type, hasSeveralThreads);
+                WriteCopy(writer, type, edge, hasSeveralThreads);
                 WriteTrace(writer, type);
             }
 
@@ -46,7 +56,7 @@ internal static class DrainEmitter
         string name = type.Declaration.Name;
         string layout = type.Layout();
         writer.WriteLine($"// Follows edges to {name} objects, which are large: they are marked and stay where they are.");
-        using (writer.WriteBlock(Declaration(type, isAtomic: false)))
+        using (writer.WriteBlock(Declaration(type, hasSeveralThreads: false)))
         {
             using (writer.WriteBlock(Loop(type, edge, "Edges.Floor", "Edges.Top")))
             {
@@ -66,19 +76,9 @@ internal static class DrainEmitter
         }
     }
 
-    private static void WriteComment(SourceWriter writer, ObjectModel type, bool isAtomic)
-    {
-        string name = type.Declaration.Name;
-        writer.WriteLine(isAtomic
-            ? $"// As Drain{name}, while other threads follow edges to the same objects."
-            : $"""
-               // Follows edges to {name} objects, the given one first{(type.Kind is null ? "" : ", for as long as such come next. Returns what comes instead")}.
-               // Keeps in registers where the copies go and how far the stack goes.
-               """);
-    }
-
-    private static string Declaration(ObjectModel type, bool isAtomic) =>
-        $"private {(type.Kind is null ? "void" : "nuint")} {(isAtomic ? "Atomic" : "")}Drain{type.Declaration.Name}(nuint entry)";
+    private static string Declaration(ObjectModel type, bool hasSeveralThreads) =>
+        $"private {(type.Kind is null ? "void" : "nuint")} Drain{type.Declaration.Name}{(hasSeveralThreads ? "<TSharing>" : "")}(nuint entry)" +
+        (hasSeveralThreads ? $"\n    where TSharing : struct, Rt::ISharing" : "");
 
     private static string Loop(ObjectModel type, EdgeForm edge, string floor, string top)
     {
@@ -100,7 +100,7 @@ internal static class DrainEmitter
         {type.Pointer()} {variable} = ({type.Pointer()}){edge.Load};
         """);
 
-    private static void WriteUnlessCopied(SourceWriter writer, ObjectModel type, EdgeForm edge, bool isAtomic)
+    private static void WriteUnlessCopied(SourceWriter writer, ObjectModel type, EdgeForm edge, bool hasSeveralThreads)
     {
         ForwardingForm forwarding = ForwardingForm.Of(type);
 
@@ -108,13 +108,13 @@ internal static class DrainEmitter
         bool largeFirst = type is { Tail: not null, Forwarding.Word: ForwardingWord.NarrowEdge };
         if (largeFirst)
         {
-            WriteMarkLarge(writer, type, isAtomic);
+            WriteMarkLarge(writer, type, hasSeveralThreads);
         }
 
         writer.WriteLine(
             $$"""
             {{forwarding.WordType}}* forwarding = {{type.Layout()}}.ForwardingWord(old);
-            {{forwarding.WordType}} word = {{(isAtomic ? "LoadWord(forwarding)" : "*forwarding")}};
+            {{forwarding.WordType}} word = {{(hasSeveralThreads ? "LoadWord(forwarding)" : "*forwarding")}};
             if ({{forwarding.IsCopied}})
             {
                 {{edge.Store(forwarding.CopyOf("(nuint)old"))}}
@@ -124,16 +124,16 @@ internal static class DrainEmitter
             """);
         if (type.Tail is not null && !largeFirst)
         {
-            WriteMarkLarge(writer, type, isAtomic);
+            WriteMarkLarge(writer, type, hasSeveralThreads);
         }
     }
 
-    private static void WriteMarkLarge(SourceWriter writer, ObjectModel type, bool isAtomic)
+    private static void WriteMarkLarge(SourceWriter writer, ObjectModel type, bool hasSeveralThreads)
     {
         string layout = type.Layout();
 
         // A length that is not in the forwarding word never changes; one that is must be taken from what was read of it once.
-        string length = isAtomic && type.Forwarding.Word == ForwardingWord.Length ? $"{layout}.LengthIn(word)" : $"{layout}.LengthOf(old)";
+        string length = hasSeveralThreads && type.Forwarding.Word == ForwardingWord.Length ? $"{layout}.LengthIn(word)" : $"{layout}.LengthOf(old)";
         writer.WriteLine(
             $$"""
             // A large object stays where it is.
@@ -157,11 +157,28 @@ internal static class DrainEmitter
             """);
     }
 
-    private static void WriteRoom(SourceWriter writer, ObjectModel type, bool isAtomic)
+    private static void WriteClaim(SourceWriter writer, ObjectModel type) => writer.WriteLine(
+        $$"""
+        if (!MayForward<TSharing>(old))
+        {
+            To.Hp = hp;
+            Edges.Top = top;
+            if (!ClaimOrDefer(entry, old))
+            {
+                return{{(type.Kind is null ? "" : " NoEdge")}};
+            }
+
+            floor = Edges.Floor;
+            top = Edges.Top;
+            continue;
+        }
+
+        """);
+
+    private static void WriteRoom(SourceWriter writer, ObjectModel type, bool hasSeveralThreads)
     {
         string layout = type.Layout();
         string size = type.Tail is null ? $"{layout}.Size" : "size";
-        string edges = type.Tail is { EdgesPerElement: > 0 } ? $"{layout}.MaxEdgeCount" : type.HasEdges ? $"{layout}.EdgeCount" : "0";
         if (type.Tail is not null)
         {
             writer.WriteLine($"nint size = {layout}.SizeOf(length);");
@@ -169,11 +186,11 @@ internal static class DrainEmitter
 
         writer.WriteLine(
             $$"""
-            if (hp + (nuint){{size}} > limit{{(type.HasEdges ? $" || top + {edges} > Edges.Limit" : "")}})
+            if (hp + (nuint){{size}} > limit)
             {
                 To.Hp = hp;
                 Edges.Top = top;
-                {{(isAtomic ? "MakeRoomAndOffer" : "MakeRoom")}}(entry, {{size}}, {{edges}});
+                {{(hasSeveralThreads ? "MakeRoomAndOffer" : "MakeRoom")}}(entry, {{size}});
                 hp = To.Hp;
                 limit = To.Limit;
                 floor = Edges.Floor;
@@ -184,36 +201,36 @@ internal static class DrainEmitter
             """);
     }
 
-    private static void WriteCopy(SourceWriter writer, ObjectModel type, EdgeForm edge, bool isAtomic)
+    private static void WriteCopy(SourceWriter writer, ObjectModel type, EdgeForm edge, bool hasSeveralThreads)
     {
         string layout = type.Layout();
         ForwardingForm forwarding = ForwardingForm.Of(type);
         string inFront = type.HasHeader || type.IsAligned16 ? $" - ({layout}.SizeWithoutTail - {layout}.Offset)" : "";
-        string advance = type.Tail is null ? $"hp += (nuint){layout}.Size;" : "hp += (nuint)size;";
-        writer.WriteLine($"{type.Pointer()} copy = {layout}.ObjectAt(hp);");
-        if (!isAtomic)
-        {
-            writer.WriteLine(advance);
-        }
-
-        writer.WriteLine(type.Tail is null ? "*copy = *old;" : $"Copy((nuint)copy, (nuint)old, size{inFront});");
+        writer.WriteLine(
+            $"""
+            {type.Pointer()} copy = {layout}.ObjectAt(hp);
+            {(type.Tail is null ? "*copy = *old;" : $"Copy((nuint)copy, (nuint)old, size{inFront});")}
+            """);
         if (type.HasHeader)
         {
-            writer.WriteLine($"*{layout}.ForwardingWord(copy) = {(isAtomic ? "word" : type.HeaderWord())};");
+            writer.WriteLine($"*{layout}.ForwardingWord(copy) = {(hasSeveralThreads ? "word" : type.HeaderWord())};");
         }
 
-        writer.WriteLine(isAtomic
+        writer.WriteLine(hasSeveralThreads
             ? $$"""
-                if (!TryPublish(forwarding, ref word, {{forwarding.Word}}))
+                if (!TryPublish<TSharing>(forwarding, ref word, {{forwarding.Word}}))
                 {
                     {{edge.Store(forwarding.CopyOf("(nuint)old"))}}
                     continue;
                 }
 
-                {{advance}}
                 """
             : $"*forwarding = {forwarding.Word};");
-        writer.WriteLine(edge.Store("(nuint)copy"));
+        writer.WriteLine(
+            $"""
+            {edge.Store("(nuint)copy")}
+            hp += (nuint){(type.Tail is null ? $"{layout}.Size" : "size")};
+            """);
     }
 
     private static void WriteTrace(SourceWriter writer, ObjectModel type)

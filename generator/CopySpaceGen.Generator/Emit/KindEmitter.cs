@@ -5,7 +5,7 @@ namespace CopySpaceGen.Generator.Emit;
 /// <summary>Writes the methods of a collector for one kind of objects.</summary>
 internal static class KindEmitter
 {
-    public static void Emit(SourceWriter writer, ObjectModel type, EdgeForm edge)
+    public static void Emit(SourceWriter writer, ObjectModel type, EdgeForm edge, bool hasSeveralThreads)
     {
         if (type.IsLarge)
         {
@@ -13,7 +13,7 @@ internal static class KindEmitter
         }
         else
         {
-            DrainEmitter.Emit(writer, type, edge, isAtomic: false);
+            DrainEmitter.Emit(writer, type, edge, hasSeveralThreads);
         }
 
         if (type is { Tail: not null, HasEdges: true })

@@ -78,14 +78,10 @@ internal static class TailEmitter
     public static void WriteTrace(SourceWriter writer, ObjectModel type, TailModel tail, string self, string top)
     {
         string perElement = tail.EdgesPerElement.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        string maxEdges = type.FixedEdgeCount > 0 ? "EdgeCount + ((int)MaxSmallLength * EdgesPerElement)" : "(int)MaxSmallLength * EdgesPerElement";
         writer.WriteLine(
             $$"""
             /// <summary>The number of edges in an element of the tail.</summary>
             internal const int EdgesPerElement = {{perElement}};
-
-            /// <summary>The most edges of an object that is not large.</summary>
-            {{SourceFile.ConstantOf("internal static int MaxEdgeCount", maxEdges)}}
 
             // Pushes the edges in a part of the tail, the last first.
             {{SourceFile.Inline}}

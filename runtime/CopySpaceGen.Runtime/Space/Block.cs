@@ -1,7 +1,7 @@
 namespace CopySpaceGen;
 
 /// <summary>
-/// The header of a block (<c>copy_space_block</c>): 256 bytes apart from its neighbours, of which these are used.
+/// The header of a block (<c>copy_space_block</c>): 128 bytes apart from its neighbours, of which these are used.
 /// A block is on exactly one list, or held by exactly one allocator.
 /// </summary>
 internal unsafe struct Block

@@ -5,8 +5,9 @@ namespace CopySpaceGen;
 /// </summary>
 /// <remarks>
 /// A slab is 64 MiB, aligned to its size. It is an array of 512 blocks of 128 KiB, each of two regions of 64 KiB. Block 0 holds no
-/// objects but the headers of the others, 256 bytes apart, so that slab base and block index of an address give its header. In heaps that log
-/// written edges, the next blocks hold the bits for it (<see cref="EdgeLog"/>), and no objects either.
+/// objects but the headers of the others, 128 bytes apart, so that slab base and block index of an address give its header, and behind them the claims
+/// of workers (<see cref="BlockClaims"/>), a byte for each block. In heaps that log written edges, the next blocks hold the bits for it
+/// (<see cref="EdgeLog"/>), and no objects either.
 /// </remarks>
 internal static unsafe class Slab
 {
@@ -17,7 +18,8 @@ internal static unsafe class Slab
     internal const int BlockCount = Size / BlockSize;
     internal const int HeaderBlockCount = 1;
     internal const int PayloadBlockCount = BlockCount - HeaderBlockCount;
-    internal const int HeaderSize = BlockSize / BlockCount;
+    internal const int HeaderSize = 128;
+    internal const int ClaimsOffset = BlockCount * HeaderSize;
 
     /// <summary>The first address of a region of a block's payload.</summary>
     internal static byte* Region(Block* block, int region)

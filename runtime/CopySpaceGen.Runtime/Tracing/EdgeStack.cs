@@ -9,8 +9,11 @@ namespace CopySpaceGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public unsafe struct EdgeStack
 {
-    // What a collection of an ordinary heap needs; memory beyond it goes back to the system after each collection.
-    private const int InitialSize = 64 * 1024;
+    // What the edges of as many objects take as there are in a region: an edge has 4 bytes at least.
+    private const int Reserve = Slab.RegionSize / sizeof(uint);
+
+    // Four times what an ordinary heap needs besides; memory beyond it goes back to the system after each collection.
+    private const int InitialSize = 256 * 1024;
 
     /// <summary>Entries above this are taken straight from the stack: all, or none while they have to wait in a ring.</summary>
     public nuint* Floor;
@@ -18,7 +21,10 @@ public unsafe struct EdgeStack
     /// <summary>The place of the next entry.</summary>
     public nuint* Top;
 
-    /// <summary>The end of the memory of the stack.</summary>
+    /// <summary>
+    /// Where entries may end when room is made for copies. Behind it is room for all edges of the objects in a region, so no copy has to look whether there is
+    /// any until room for copies is made again.
+    /// </summary>
     public nuint* Limit;
 
     private nuint* _memory;
@@ -47,7 +53,7 @@ public unsafe struct EdgeStack
     }
 
     /// <summary>The bytes of the memory of the stack.</summary>
-    internal readonly nuint Size => (nuint)Limit - (nuint)_memory;
+    internal readonly nuint Size => _memory is null ? 0 : (nuint)(Limit + Reserve) - (nuint)_memory;
 
     /// <summary>The number of entries.</summary>
     internal readonly nint Count => (nint)(Top - Base);
@@ -56,8 +62,9 @@ public unsafe struct EdgeStack
     internal void Grow(int entries)
     {
         // What has been given away left this much room; moving the rest there costs no more than giving it away did.
+        nuint needed = (nuint)(entries + Reserve) * (nuint)sizeof(nuint);
         nuint given = (nuint)Base - (nuint)_memory;
-        if (given >= Size / 2 && given >= (nuint)entries * (nuint)sizeof(nuint))
+        if (given >= Size / 2 && given >= needed)
         {
             MoveTo((byte*)_memory, Size);
             return;
@@ -65,7 +72,7 @@ public unsafe struct EdgeStack
 
         nuint used = (nuint)Top - (nuint)Base;
         nuint size = Math.Max(InitialSize, Size * 2);
-        while (size < used + ((nuint)entries * (nuint)sizeof(nuint)))
+        while (size < used + needed)
         {
             size *= 2;
         }
@@ -138,6 +145,6 @@ public unsafe struct EdgeStack
         Buffer.MemoryCopy(Base, memory, size, used);
         _memory = Base = (nuint*)memory;
         Top = (nuint*)(memory + used);
-        Limit = (nuint*)(memory + size);
+        Limit = (nuint*)(memory + size) - Reserve;
     }
 }

@@ -92,6 +92,9 @@ public abstract unsafe class Tracer
 
     internal long StackBytes => (long)Edges.Size;
 
+    /// <summary>Whether the objects that were copied last lay scattered.</summary>
+    private protected bool IsScattered => _scatter.IsFound;
+
     /// <summary>Where tails wait that no worker has begun with: the same place for all workers of a trace.</summary>
     private protected void SharePendingTails(PendingTails tails) => _pendingTails = tails;
 
@@ -100,7 +103,7 @@ public abstract unsafe class Tracer
     {
     }
 
-    internal void Begin(CopySpace space, LargeObjectSpace? large)
+    internal virtual void Begin(CopySpace space, LargeObjectSpace? large)
     {
         _space = space;
         _large = large;
@@ -264,14 +267,13 @@ public abstract unsafe class Tracer
     protected bool TryTakeSlice(out TailSlice slice) => _pendingTails.TryTake(out slice);
 
     /// <summary>
-    /// Makes room for the copy of one object and for its edges, and puts the edge to it back on the stack. The caller has written what it keeps in registers
+    /// Makes room for copies and for their edges, and puts the edge to the next object back on the stack. The caller has written what it keeps in registers
     /// back, and goes on with the next edge: so nothing needs to be kept across the call, which each object would pay for.
     /// </summary>
     /// <param name="entry">The edge to the object, as it was on the stack.</param>
-    /// <param name="size">The bytes of the copy.</param>
-    /// <param name="edges">How many edges it has.</param>
+    /// <param name="size">The bytes of its copy.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    protected void MakeRoom(nuint entry, nint size, int edges)
+    protected void MakeRoom(nuint entry, nint size)
     {
         if (To.Hp + (nuint)size > To.RegionEnd)
         {
@@ -297,8 +299,7 @@ public abstract unsafe class Tracer
             To.Limit = Math.Clamp(_scatter.Due, copyEnd, To.RegionEnd);
         }
 
-        MakeRoomForEdges(edges + 1);
-        *Edges.Top++ = entry;
+        Push(entry);
     }
 
     /// <summary>Makes room for edges of an object that is not copied.</summary>

@@ -19,7 +19,7 @@ public class AwkwardSourceTests
     [InlineData("[GcLength] private nint length; [GcTrailing] private int items;", "itemsField, itemsView, ItemsElement, Items_, Length_, LengthOf, LengthOffset")]
     [InlineData("[GcLength] private int isZeroed; [GcTrailing, GcEdge<Node>] private GcRef scope;", "ScopeAt, Offset, ElementSize, SizeWithoutTail, ScopeView, scopeElement, elements, index, first, end")]
     [InlineData("[GcLength] private int count; [GcTrailing] private GcValue kind;", "KindView, Owner, Start, HeaderWord, length")]
-    [InlineData("[GcLength] private int start; [GcTrailing] private Part end;", "SizeOf, ClearTail, CopyTail, TraceTail, MaxSmallLength, EdgesPerElement, MaxEdgeCount")]
+    [InlineData("[GcLength] private int start; [GcTrailing] private Part end;", "SizeOf, ClearTail, CopyTail, TraceTail, MaxSmallLength, EdgesPerElement")]
     public void FieldsMayHaveTheNamesOfWhatIsGeneratedForATail(string tail, string fields) => GeneratorTest.Run(
         $$"""
         #pragma warning disable CS0169, CS0649

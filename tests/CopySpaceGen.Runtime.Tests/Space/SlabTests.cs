@@ -8,7 +8,7 @@ public class SlabTests
         Assert.Equal(64 * 1024 * 1024, Slab.Size);
         Assert.Equal(128 * 1024, Slab.BlockSize);
         Assert.Equal(512, Slab.BlockCount);
-        Assert.Equal(256, Slab.HeaderSize);
+        Assert.InRange(Slab.ClaimsOffset + Slab.BlockCount, 1, Slab.HeaderBlockCount * Slab.BlockSize);
         Assert.InRange(sizeof(Block), 1, Slab.HeaderSize);
         Assert.Equal(511, Slab.PayloadBlockCount);
     }

@@ -9,13 +9,17 @@ namespace CopySpaceGen.CompilerServices;
 /// </summary>
 /// <remarks>
 /// <para>The forwarding word of an object is in one of two states. Not forwarded: it holds what the object holds there. Forwarded: it holds the address
-/// of the copy. It changes once. A worker that finds an object not forwarded copies it to where its next copy goes, and then exchanges the word for the
-/// address, if the word is still the same (<see cref="TryPublish(nuint*, ref nuint, nuint)"/>). Of several that do so at the same time one succeeds, and
-/// goes on behind its copy. The others learn from the exchange where that is, and make their next copy over the one that they have made in vain. Nobody
-/// waits for another, not even for one whose thread has lost its processor.</para>
-/// <para>All that is in an object but its forwarding word stays as it is throughout the evacuation, and so does that word until it is exchanged: a
-/// copy made before a successful exchange is whole, and holds the word that was found. The exchange is a full fence, and others load the word with
-/// acquire order, so who sees the address sees the copy, on Arm64 as well.</para>
+/// of the copy. It changes once, when the copy is <b>published</b>
+/// (<see cref="TryPublish{TSharing}(nuint*, ref nuint, nuint)"/>).</para>
+/// <para>What is in a block that a worker has claimed it forwards alone, with plain stores: <see cref="BlockClaims"/> says why that is right. To what is in a
+/// shared block, any worker can come. One that finds it not forwarded copies it to where its next copy goes, and then exchanges the word
+/// for the address, if the word is still the same. Of several that do so at the same time one succeeds, and goes on behind its copy. The others learn
+/// from the exchange where that is, and make their next copy over the one that they have made in vain. Nobody waits for another, not even for one whose
+/// thread has lost its processor.</para>
+/// <para>All that is in an object but its forwarding word stays as it is throughout the evacuation, and so does that word until the copy is published: a
+/// copy made before a successful exchange is whole, and holds the word that was found. Others take the address from the word and write it to their edges, and
+/// no more: who reads what is in a copy has made it, or has been handed an edge in it by an exchange (<see cref="Offers"/>), or goes on after all workers
+/// have gone to rest. So the order in which others see a copy and its address makes no difference, on Arm64 either.</para>
 /// <para>The original has a third state between those two, busy (<c>gc_atomic_forward</c>): a worker first exchanges the word for a mark, copies,
 /// and stores the address then, while others spin on the mark. That saves the copies made in vain, which are few. But to read an object right after an
 /// exchange within it, in words wider than that one, takes the processor longer than all else about the copy: with 2 threads, collections of quad
@@ -27,7 +31,7 @@ namespace CopySpaceGen.CompilerServices;
 /// that workers share is in <see cref="WorkerTeam"/>. An edge is on one stack only, so one worker reads and writes it: plainly.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract unsafe class ParallelTracer : Tracer
+public abstract unsafe partial class ParallelTracer : Tracer
 {
     // How many bytes are copied between two looks whether others want work, at most: so few that they get it soon, so many that the looks take no time. An
     // object must fit.
@@ -36,9 +40,13 @@ public abstract unsafe class ParallelTracer : Tracer
     private WorkerTeam? _team;
     private EdgeChunk? _spareChunk;
     private int _worker;
+    private bool _isAlone;
 
-    /// <summary>Follows all edges on the stack, while other workers may follow edges to the same objects.</summary>
-    protected abstract void AtomicDrain();
+    /// <summary>Follows edges to objects in blocks that this worker has claimed: all on the stack, or until <see cref="HasToEnd"/>.</summary>
+    protected abstract void DrainByBlocks();
+
+    /// <summary>Follows edges to objects that others may follow edges to as well: all on the stack, or until <see cref="HasToEnd"/>.</summary>
+    protected abstract void DrainByObjects();
 
     internal void Join(WorkerTeam team, int worker)
     {
@@ -47,25 +55,50 @@ public abstract unsafe class ParallelTracer : Tracer
         SharePendingTails(team.Tails);
     }
 
+    internal override void Begin(CopySpace space, LargeObjectSpace? large)
+    {
+        base.Begin(space, large);
+        _isAlone = true;
+    }
+
     /// <summary>Traces for as long as there is anything to be taken.</summary>
     internal void Work()
     {
+        _isAlone = false;
+        EnterClaims();
         while (TryFindWork())
         {
-            AtomicDrain();
+            do
+            {
+                HasToEnd = false;
+                if (_isAmongOthers)
+                {
+                    DrainByObjects();
+                }
+                else
+                {
+                    DrainByBlocks();
+                }
+            }
+            while (HasToEnd);
         }
     }
 
     /// <summary>Makes room as <see cref="Tracer.MakeRoom"/>, and offers edges to other workers. Called each time that some bytes have been copied.</summary>
     /// <param name="entry">The edge to the object, as it was on the stack.</param>
-    /// <param name="size">The bytes of the copy.</param>
-    /// <param name="edges">How many edges it has.</param>
+    /// <param name="size">The bytes of its copy.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    protected void MakeRoomAndOffer(nuint entry, nint size, int edges)
+    protected void MakeRoomAndOffer(nuint entry, nint size)
     {
-        MakeRoom(entry, size, edges);
+        MakeRoom(entry, size);
+        if (_isAlone)
+        {
+            return;
+        }
+
         nint interval = _team!.IsAllAtOnce ? size : BytesBetweenOffers;
         To.Limit = Math.Min(To.Limit, To.Hp + (nuint)interval);
+        ShareWanted();
         if (Edges.Count > 1 && _team.Offers.IsOpen(_worker))
         {
             EdgeChunk chunk = _spareChunk ?? new EdgeChunk();
@@ -74,36 +107,6 @@ public abstract unsafe class ParallelTracer : Tracer
             _team.Offers.Make(_worker, chunk);
             _team.OnWork();
         }
-    }
-
-    /// <summary>What a forwarding word is now, and with it what the worker that wrote it had written before.</summary>
-    /// <param name="forwarding">The word.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static nuint LoadWord(nuint* forwarding) => Volatile.Read(ref *forwarding);
-
-    /// <inheritdoc cref="LoadWord(nuint*)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static uint LoadWord(uint* forwarding) => Volatile.Read(ref *forwarding);
-
-    /// <summary>Makes an object forwarded to the copy that this worker has made of it. False if another worker has been first.</summary>
-    /// <param name="forwarding">The forwarding word.</param>
-    /// <param name="word">What it was before the copy was made; becomes what the other worker wrote if the result is false.</param>
-    /// <param name="forwarded">What it is to be.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static bool TryPublish(nuint* forwarding, ref nuint word, nuint forwarded)
-    {
-        nuint expected = word;
-        word = Interlocked.CompareExchange(ref *forwarding, forwarded, expected);
-        return word == expected;
-    }
-
-    /// <inheritdoc cref="TryPublish(nuint*, ref nuint, nuint)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static bool TryPublish(uint* forwarding, ref uint word, uint forwarded)
-    {
-        uint expected = word;
-        word = Interlocked.CompareExchange(ref *forwarding, forwarded, expected);
-        return word == expected;
     }
 
     private protected override void OnTailDeferred() => _team?.OnWork();
@@ -132,7 +135,7 @@ public abstract unsafe class ParallelTracer : Tracer
         {
             Accept(stolen);
         }
-        else if (!team.Tails.Any)
+        else if (!team.Deferred.TryTake(ref Edges) && !team.Tails.Any)
         {
             return false;
         }

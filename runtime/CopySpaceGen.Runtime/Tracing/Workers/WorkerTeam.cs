@@ -49,6 +49,7 @@ internal sealed class WorkerTeam
         _isAtStart = new bool[tracers.Length];
         _start = start ?? (static thread => thread.UnsafeStart());
         Offers = new Offers(tracers.Length);
+        Deferred = new DeferredEdges(tracers.Length);
         for (int worker = 0; worker < tracers.Length; worker++)
         {
             tracers[worker].Join(this, worker);
@@ -64,11 +65,14 @@ internal sealed class WorkerTeam
     /// <summary>The tails of large objects.</summary>
     internal PendingTails Tails { get; } = new();
 
+    /// <summary>Edges to objects in blocks that another worker has claimed.</summary>
+    internal DeferredEdges Deferred { get; }
+
     /// <summary>Whether workers offer what they can as often as they can, and not only now and then.</summary>
     internal bool IsAllAtOnce => _isAllAtOnce;
 
     /// <summary>Whether there was work to take a moment ago. None is taken any more once a worker has failed.</summary>
-    internal bool HasWork => !HasFailed && (Roots.Any || Tails.Any || Offers.Any);
+    internal bool HasWork => !HasFailed && (Roots.Any || Tails.Any || Offers.Any || Deferred.Any);
 
     internal bool HasFailed => Volatile.Read(ref _failure) is not null;
 
@@ -86,6 +90,7 @@ internal sealed class WorkerTeam
             _tracers[worker].Begin(space, large);
         }
 
+        BlockClaims.Reset(space.UsedSlabs());
         lock (_lock)
         {
             _attendance.Begin(workers);
@@ -247,6 +252,7 @@ internal sealed class WorkerTeam
     // False if the trace is complete, or if the thread is to end.
     private bool Rest(int worker)
     {
+        Deferred.LetGo(worker);
         lock (_lock)
         {
             _attendance.Announce(worker);

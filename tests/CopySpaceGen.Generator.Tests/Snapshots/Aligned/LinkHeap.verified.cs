@@ -179,11 +179,11 @@ partial class LinkHeap : Gc::GcHeap
                     continue;
                 }
 
-                if (hp + (nuint)global::Link.Layout.Size > limit || top + global::Link.Layout.EdgeCount > Edges.Limit)
+                if (hp + (nuint)global::Link.Layout.Size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, global::Link.Layout.Size, global::Link.Layout.EdgeCount);
+                    MakeRoom(entry, global::Link.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -192,10 +192,10 @@ partial class LinkHeap : Gc::GcHeap
                 }
 
                 global::Link* copy = global::Link.Layout.ObjectAt(hp);
-                hp += (nuint)global::Link.Layout.Size;
                 *copy = *old;
                 *forwarding = (nuint)copy | ForwardedBit;
                 *edge = (nuint)copy;
+                hp += (nuint)global::Link.Layout.Size;
                 top = global::Link.Layout.Trace(copy, top);
             }
 

@@ -269,18 +269,32 @@ partial class TableHeap : Gc::GcHeap
 
         // Each kind has a loop of its own, which runs for as long as edges to that kind come next.
 
+        // The JIT compiler makes three methods of each that is generic: for a thread that collects alone; for one of several that has claimed the blocks
+        // which it copies from; and for one that copies from blocks which it shares with others. There, those that come to an object at the same time all
+        // copy it, each to where its next object goes. One gets to write the place of its copy into the forwarding word. The others take that, and
+        // write their next object over the copy that they have made.
+
         /// <inheritdoc/>
-        protected override void Drain()
+        protected override void Drain() => Drain<Rt::NotShared>();
+
+        /// <inheritdoc/>
+        protected override void DrainByBlocks() => Drain<Rt::SharedByBlocks>();
+
+        /// <inheritdoc/>
+        protected override void DrainByObjects() => Drain<Rt::SharedByObjects>();
+
+        private void Drain<TSharing>()
+            where TSharing : struct, Rt::ISharing
         {
             nuint entry = NextOfAll();
             while (entry != NoEdge)
             {
                 entry = (int)(entry >> KindShift) switch
                 {
-                    global::Table.Layout.Kind => DrainTable(entry),
-                    _ => DrainText(entry),
+                    global::Table.Layout.Kind => DrainTable<TSharing>(entry),
+                    _ => DrainText<TSharing>(entry),
                 };
-                if (entry == NoEdge)
+                if (entry == NoEdge && !HasToEnd)
                 {
                     entry = NextOfAll();
                 }
@@ -303,7 +317,8 @@ partial class TableHeap : Gc::GcHeap
         // Follows edges to Table objects, the given one first, for as long as such come next. Returns what comes instead.
         // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private nuint DrainTable(nuint entry)
+        private nuint DrainTable<TSharing>(nuint entry)
+            where TSharing : struct, Rt::ISharing
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
@@ -325,19 +340,33 @@ partial class TableHeap : Gc::GcHeap
                 }
 
                 uint* forwarding = global::Table.Layout.ForwardingWord(old);
-                uint word = *forwarding;
+                uint word = LoadWord(forwarding);
                 if (word != 0 && word < FirstLargeGranules && (word & RegionGranules) == ActiveGranules)
                 {
                     StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
                     continue;
                 }
 
-                nint size = global::Table.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Table.Layout.MaxEdgeCount > Edges.Limit)
+                if (!MayForward<TSharing>(old))
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, size, global::Table.Layout.MaxEdgeCount);
+                    if (!ClaimOrDefer(entry, old))
+                    {
+                        return NoEdge;
+                    }
+
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                    continue;
+                }
+
+                nint size = global::Table.Layout.SizeOf(length);
+                if (hp + (nuint)size > limit)
+                {
+                    To.Hp = hp;
+                    Edges.Top = top;
+                    MakeRoomAndOffer(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -346,10 +375,15 @@ partial class TableHeap : Gc::GcHeap
                 }
 
                 global::Table* copy = global::Table.Layout.ObjectAt(hp);
-                hp += (nuint)size;
                 Copy((nuint)copy, (nuint)old, size);
-                *forwarding = Rt::Cage.Granules((nuint)copy);
+                if (!TryPublish<TSharing>(forwarding, ref word, Rt::Cage.Granules((nuint)copy)))
+                {
+                    StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
+                    continue;
+                }
+
                 StoreEdge(edge, (nuint)copy);
+                hp += (nuint)size;
                 top = global::Table.Layout.TraceTail(copy, 0, length, top);
                 top = global::Table.Layout.Trace(copy, top);
             }
@@ -393,158 +427,8 @@ partial class TableHeap : Gc::GcHeap
         // Follows edges to Text objects, the given one first, for as long as such come next. Returns what comes instead.
         // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private nuint DrainText(nuint entry)
-        {
-            nuint hp = To.Hp;
-            nuint limit = To.Limit;
-            nuint* floor = Edges.Floor;
-            nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Text.Layout.Kind; entry = Next(floor, ref top))
-            {
-                nuint edge = entry - global::Text.Layout.Tag;
-                global::Text* old = (global::Text*)LoadEdge(edge);
-                nuint* forwarding = global::Text.Layout.ForwardingWord(old);
-                nuint word = *forwarding;
-                if ((word >> global::Text.Layout.LengthSignBit & 1) != 0)
-                {
-                    StoreEdge(edge, global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1);
-                    continue;
-                }
-
-                // A large object stays where it is.
-                nint length = global::Text.Layout.LengthOf(old);
-                if (length > global::Text.Layout.MaxSmallLength)
-                {
-                    MarkLarge((nuint)old);
-                    continue;
-                }
-
-                nint size = global::Text.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit)
-                {
-                    To.Hp = hp;
-                    Edges.Top = top;
-                    MakeRoom(entry, size, 0);
-                    hp = To.Hp;
-                    limit = To.Limit;
-                    floor = Edges.Floor;
-                    top = Edges.Top;
-                    continue;
-                }
-
-                global::Text* copy = global::Text.Layout.ObjectAt(hp);
-                hp += (nuint)size;
-                Copy((nuint)copy, (nuint)old, size);
-                *forwarding = global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, global::Text.Layout.LengthSignBit);
-                StoreEdge(edge, (nuint)copy);
-            }
-
-            To.Hp = hp;
-            Edges.Top = top;
-            return entry;
-        }
-
-        // Makes a slot that keeps nothing alive refer to the copy of its Text. False if there is none: the object is dead.
-        private bool ForwardIfTracedText(nuint* slot)
-        {
-            nuint word = *global::Text.Layout.ForwardingWord((global::Text*)*slot);
-            if ((word >> global::Text.Layout.LengthSignBit & 1) == 0)
-            {
-                return global::Text.Layout.LengthOf((global::Text*)*slot) > global::Text.Layout.MaxSmallLength && IsLargeMarked(*slot);
-            }
-
-            *slot = global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1;
-            return true;
-        }
-
-        // From here on: what each of several threads does when they collect together. Those that come to an object at the same time all copy it,
-        // each to where its next object goes. One gets to write the place of its copy into the forwarding word; the others take that, and write
-        // their next object over the copy they made.
-
-        /// <inheritdoc/>
-        protected override void AtomicDrain()
-        {
-            nuint entry = NextOfAll();
-            while (entry != NoEdge)
-            {
-                entry = (int)(entry >> KindShift) switch
-                {
-                    global::Table.Layout.Kind => AtomicDrainTable(entry),
-                    _ => AtomicDrainText(entry),
-                };
-                if (entry == NoEdge)
-                {
-                    entry = NextOfAll();
-                }
-            }
-        }
-
-        // As DrainTable, while other threads follow edges to the same objects.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private nuint AtomicDrainTable(nuint entry)
-        {
-            nuint hp = To.Hp;
-            nuint limit = To.Limit;
-            nuint* floor = Edges.Floor;
-            nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Table.Layout.Kind; entry = Next(floor, ref top))
-            {
-                nuint edge = entry - global::Table.Layout.Tag;
-                global::Table* old = (global::Table*)LoadEdge(edge);
-                // A large object stays where it is.
-                nint length = global::Table.Layout.LengthOf(old);
-                if (length > global::Table.Layout.MaxSmallLength)
-                {
-                    Edges.Top = top;
-                    TraceLargeTable(old);
-                    floor = Edges.Floor;
-                    top = Edges.Top;
-                    continue;
-                }
-
-                uint* forwarding = global::Table.Layout.ForwardingWord(old);
-                uint word = LoadWord(forwarding);
-                if (word != 0 && word < FirstLargeGranules && (word & RegionGranules) == ActiveGranules)
-                {
-                    StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
-                    continue;
-                }
-
-                nint size = global::Table.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Table.Layout.MaxEdgeCount > Edges.Limit)
-                {
-                    To.Hp = hp;
-                    Edges.Top = top;
-                    MakeRoomAndOffer(entry, size, global::Table.Layout.MaxEdgeCount);
-                    hp = To.Hp;
-                    limit = To.Limit;
-                    floor = Edges.Floor;
-                    top = Edges.Top;
-                    continue;
-                }
-
-                global::Table* copy = global::Table.Layout.ObjectAt(hp);
-                Copy((nuint)copy, (nuint)old, size);
-                if (!TryPublish(forwarding, ref word, Rt::Cage.Granules((nuint)copy)))
-                {
-                    StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
-                    continue;
-                }
-
-                hp += (nuint)size;
-                StoreEdge(edge, (nuint)copy);
-                top = global::Table.Layout.TraceTail(copy, 0, length, top);
-                top = global::Table.Layout.Trace(copy, top);
-            }
-
-            To.Hp = hp;
-            Edges.Top = top;
-            return entry;
-        }
-
-        // As DrainText, while other threads follow edges to the same objects.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private nuint AtomicDrainText(nuint entry)
+        private nuint DrainText<TSharing>(nuint entry)
+            where TSharing : struct, Rt::ISharing
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
@@ -570,12 +454,26 @@ partial class TableHeap : Gc::GcHeap
                     continue;
                 }
 
+                if (!MayForward<TSharing>(old))
+                {
+                    To.Hp = hp;
+                    Edges.Top = top;
+                    if (!ClaimOrDefer(entry, old))
+                    {
+                        return NoEdge;
+                    }
+
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                    continue;
+                }
+
                 nint size = global::Text.Layout.SizeOf(length);
                 if (hp + (nuint)size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoomAndOffer(entry, size, 0);
+                    MakeRoomAndOffer(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -585,19 +483,32 @@ partial class TableHeap : Gc::GcHeap
 
                 global::Text* copy = global::Text.Layout.ObjectAt(hp);
                 Copy((nuint)copy, (nuint)old, size);
-                if (!TryPublish(forwarding, ref word, global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, global::Text.Layout.LengthSignBit)))
+                if (!TryPublish<TSharing>(forwarding, ref word, global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, global::Text.Layout.LengthSignBit)))
                 {
                     StoreEdge(edge, global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1);
                     continue;
                 }
 
-                hp += (nuint)size;
                 StoreEdge(edge, (nuint)copy);
+                hp += (nuint)size;
             }
 
             To.Hp = hp;
             Edges.Top = top;
             return entry;
+        }
+
+        // Makes a slot that keeps nothing alive refer to the copy of its Text. False if there is none: the object is dead.
+        private bool ForwardIfTracedText(nuint* slot)
+        {
+            nuint word = *global::Text.Layout.ForwardingWord((global::Text*)*slot);
+            if ((word >> global::Text.Layout.LengthSignBit & 1) == 0)
+            {
+                return global::Text.Layout.LengthOf((global::Text*)*slot) > global::Text.Layout.MaxSmallLength && IsLargeMarked(*slot);
+            }
+
+            *slot = global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1;
+            return true;
         }
     }
 

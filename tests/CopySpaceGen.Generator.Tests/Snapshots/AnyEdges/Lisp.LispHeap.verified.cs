@@ -368,11 +368,11 @@ namespace Lisp
                         continue;
                     }
 
-                    if (hp + (nuint)global::Lisp.Closure.Layout.Size > limit || top + global::Lisp.Closure.Layout.EdgeCount > Edges.Limit)
+                    if (hp + (nuint)global::Lisp.Closure.Layout.Size > limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(entry, global::Lisp.Closure.Layout.Size, global::Lisp.Closure.Layout.EdgeCount);
+                        MakeRoom(entry, global::Lisp.Closure.Layout.Size);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
@@ -381,11 +381,11 @@ namespace Lisp
                     }
 
                     global::Lisp.Closure* copy = global::Lisp.Closure.Layout.ObjectAt(hp);
-                    hp += (nuint)global::Lisp.Closure.Layout.Size;
                     *copy = *old;
                     *global::Lisp.Closure.Layout.ForwardingWord(copy) = global::Lisp.Closure.Layout.HeaderWord;
                     *forwarding = (nuint)copy | ForwardedBit;
                     *edge = (nuint)copy;
+                    hp += (nuint)global::Lisp.Closure.Layout.Size;
                     top = global::Lisp.Closure.Layout.Trace(copy, top);
                 }
 
@@ -428,11 +428,11 @@ namespace Lisp
                         continue;
                     }
 
-                    if (hp + (nuint)global::Lisp.Frame.Layout.Size > limit || top + global::Lisp.Frame.Layout.EdgeCount > Edges.Limit)
+                    if (hp + (nuint)global::Lisp.Frame.Layout.Size > limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(entry, global::Lisp.Frame.Layout.Size, global::Lisp.Frame.Layout.EdgeCount);
+                        MakeRoom(entry, global::Lisp.Frame.Layout.Size);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
@@ -441,10 +441,10 @@ namespace Lisp
                     }
 
                     global::Lisp.Frame* copy = global::Lisp.Frame.Layout.ObjectAt(hp);
-                    hp += (nuint)global::Lisp.Frame.Layout.Size;
                     *copy = *old;
                     *forwarding = (nuint)copy | ForwardedBit;
                     *edge = (nuint)copy;
+                    hp += (nuint)global::Lisp.Frame.Layout.Size;
                     top = global::Lisp.Frame.Layout.Trace(copy, top);
                 }
 
@@ -487,11 +487,11 @@ namespace Lisp
                         continue;
                     }
 
-                    if (hp + (nuint)global::Lisp.Cons.Layout.Size > limit || top + global::Lisp.Cons.Layout.EdgeCount > Edges.Limit)
+                    if (hp + (nuint)global::Lisp.Cons.Layout.Size > limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(entry, global::Lisp.Cons.Layout.Size, global::Lisp.Cons.Layout.EdgeCount);
+                        MakeRoom(entry, global::Lisp.Cons.Layout.Size);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
@@ -500,11 +500,11 @@ namespace Lisp
                     }
 
                     global::Lisp.Cons* copy = global::Lisp.Cons.Layout.ObjectAt(hp);
-                    hp += (nuint)global::Lisp.Cons.Layout.Size;
                     *copy = *old;
                     *global::Lisp.Cons.Layout.ForwardingWord(copy) = global::Lisp.Cons.Layout.HeaderWord;
                     *forwarding = (nuint)copy | ForwardedBit;
                     *edge = (nuint)copy;
+                    hp += (nuint)global::Lisp.Cons.Layout.Size;
                     top = global::Lisp.Cons.Layout.Trace(copy, top);
                 }
 

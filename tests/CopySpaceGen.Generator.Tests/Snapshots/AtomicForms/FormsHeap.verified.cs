@@ -491,22 +491,36 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
 
         // Each kind has a loop of its own, which runs for as long as edges to that kind come next.
 
+        // The JIT compiler makes three methods of each that is generic: for a thread that collects alone; for one of several that has claimed the blocks
+        // which it copies from; and for one that copies from blocks which it shares with others. There, those that come to an object at the same time all
+        // copy it, each to where its next object goes. One gets to write the place of its copy into the forwarding word. The others take that, and
+        // write their next object over the copy that they have made.
+
         /// <inheritdoc/>
-        protected override void Drain()
+        protected override void Drain() => Drain<Rt::NotShared>();
+
+        /// <inheritdoc/>
+        protected override void DrainByBlocks() => Drain<Rt::SharedByBlocks>();
+
+        /// <inheritdoc/>
+        protected override void DrainByObjects() => Drain<Rt::SharedByObjects>();
+
+        private void Drain<TSharing>()
+            where TSharing : struct, Rt::ISharing
         {
             nuint entry = NextOfAll();
             while (entry != NoEdge)
             {
                 entry = (int)(entry >> KindShift) switch
                 {
-                    global::Tree.Layout.Kind => DrainTree(entry),
-                    global::Vector.Layout.Kind => DrainVector(entry),
-                    global::Cell.Layout.Kind => DrainCell(entry),
-                    global::Text.Layout.Kind => DrainText(entry),
-                    global::Rope.Layout.Kind => DrainRope(entry),
+                    global::Tree.Layout.Kind => DrainTree<TSharing>(entry),
+                    global::Vector.Layout.Kind => DrainVector<TSharing>(entry),
+                    global::Cell.Layout.Kind => DrainCell<TSharing>(entry),
+                    global::Text.Layout.Kind => DrainText<TSharing>(entry),
+                    global::Rope.Layout.Kind => DrainRope<TSharing>(entry),
                     _ => DrainPage(entry),
                 };
-                if (entry == NoEdge)
+                if (entry == NoEdge && !HasToEnd)
                 {
                     entry = NextOfAll();
                 }
@@ -550,7 +564,8 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
         // Follows edges to Tree objects, the given one first, for as long as such come next. Returns what comes instead.
         // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private nuint DrainTree(nuint entry)
+        private nuint DrainTree<TSharing>(nuint entry)
+            where TSharing : struct, Rt::ISharing
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
@@ -561,18 +576,32 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 nuint edge = entry - global::Tree.Layout.Tag;
                 global::Tree* old = (global::Tree*)LoadEdge(edge);
                 nuint* forwarding = global::Tree.Layout.ForwardingWord(old);
-                nuint word = *forwarding;
+                nuint word = LoadWord(forwarding);
                 if ((word & ForwardedBit) != 0)
                 {
                     StoreEdge(edge, word - ForwardedBit);
                     continue;
                 }
 
-                if (hp + (nuint)global::Tree.Layout.Size > limit || top + global::Tree.Layout.EdgeCount > Edges.Limit)
+                if (!MayForward<TSharing>(old))
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
+                    if (!ClaimOrDefer(entry, old))
+                    {
+                        return NoEdge;
+                    }
+
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                    continue;
+                }
+
+                if (hp + (nuint)global::Tree.Layout.Size > limit)
+                {
+                    To.Hp = hp;
+                    Edges.Top = top;
+                    MakeRoomAndOffer(entry, global::Tree.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -581,11 +610,16 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 }
 
                 global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
-                hp += (nuint)global::Tree.Layout.Size;
                 *copy = *old;
-                *global::Tree.Layout.ForwardingWord(copy) = global::Tree.Layout.HeaderWord;
-                *forwarding = (nuint)copy | ForwardedBit;
+                *global::Tree.Layout.ForwardingWord(copy) = word;
+                if (!TryPublish<TSharing>(forwarding, ref word, (nuint)copy | ForwardedBit))
+                {
+                    StoreEdge(edge, word - ForwardedBit);
+                    continue;
+                }
+
                 StoreEdge(edge, (nuint)copy);
+                hp += (nuint)global::Tree.Layout.Size;
                 top = global::Tree.Layout.Trace(copy, top);
             }
 
@@ -610,7 +644,8 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
         // Follows edges to Vector objects, the given one first, for as long as such come next. Returns what comes instead.
         // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private nuint DrainVector(nuint entry)
+        private nuint DrainVector<TSharing>(nuint entry)
+            where TSharing : struct, Rt::ISharing
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
@@ -621,7 +656,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 nuint edge = entry - global::Vector.Layout.Tag;
                 global::Vector* old = (global::Vector*)LoadEdge(edge);
                 nuint* forwarding = global::Vector.Layout.ForwardingWord(old);
-                nuint word = *forwarding;
+                nuint word = LoadWord(forwarding);
                 if ((word & ForwardedBit) != 0)
                 {
                     StoreEdge(edge, word - ForwardedBit);
@@ -639,12 +674,26 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                     continue;
                 }
 
-                nint size = global::Vector.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Vector.Layout.MaxEdgeCount > Edges.Limit)
+                if (!MayForward<TSharing>(old))
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, size, global::Vector.Layout.MaxEdgeCount);
+                    if (!ClaimOrDefer(entry, old))
+                    {
+                        return NoEdge;
+                    }
+
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                    continue;
+                }
+
+                nint size = global::Vector.Layout.SizeOf(length);
+                if (hp + (nuint)size > limit)
+                {
+                    To.Hp = hp;
+                    Edges.Top = top;
+                    MakeRoomAndOffer(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -653,10 +702,15 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 }
 
                 global::Vector* copy = global::Vector.Layout.ObjectAt(hp);
-                hp += (nuint)size;
                 Copy((nuint)copy, (nuint)old, size);
-                *forwarding = (nuint)copy | ForwardedBit;
+                if (!TryPublish<TSharing>(forwarding, ref word, (nuint)copy | ForwardedBit))
+                {
+                    StoreEdge(edge, word - ForwardedBit);
+                    continue;
+                }
+
                 StoreEdge(edge, (nuint)copy);
+                hp += (nuint)size;
                 top = global::Vector.Layout.TraceTail(copy, 0, length, top);
                 top = global::Vector.Layout.Trace(copy, top);
             }
@@ -695,7 +749,8 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
         // Follows edges to Cell objects, the given one first, for as long as such come next. Returns what comes instead.
         // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private nuint DrainCell(nuint entry)
+        private nuint DrainCell<TSharing>(nuint entry)
+            where TSharing : struct, Rt::ISharing
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
@@ -706,18 +761,32 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 nuint edge = entry - global::Cell.Layout.Tag;
                 global::Cell* old = (global::Cell*)LoadEdge(edge);
                 nuint* forwarding = global::Cell.Layout.ForwardingWord(old);
-                nuint word = *forwarding;
+                nuint word = LoadWord(forwarding);
                 if ((word & ForwardedValueMask) == ForwardedValueTag)
                 {
                     StoreEdge(edge, word - ForwardedValueTag);
                     continue;
                 }
 
-                if (hp + (nuint)global::Cell.Layout.Size > limit || top + global::Cell.Layout.EdgeCount > Edges.Limit)
+                if (!MayForward<TSharing>(old))
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, global::Cell.Layout.Size, global::Cell.Layout.EdgeCount);
+                    if (!ClaimOrDefer(entry, old))
+                    {
+                        return NoEdge;
+                    }
+
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                    continue;
+                }
+
+                if (hp + (nuint)global::Cell.Layout.Size > limit)
+                {
+                    To.Hp = hp;
+                    Edges.Top = top;
+                    MakeRoomAndOffer(entry, global::Cell.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -726,10 +795,15 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 }
 
                 global::Cell* copy = global::Cell.Layout.ObjectAt(hp);
-                hp += (nuint)global::Cell.Layout.Size;
                 *copy = *old;
-                *forwarding = (nuint)copy | ForwardedValueTag;
+                if (!TryPublish<TSharing>(forwarding, ref word, (nuint)copy | ForwardedValueTag))
+                {
+                    StoreEdge(edge, word - ForwardedValueTag);
+                    continue;
+                }
+
                 StoreEdge(edge, (nuint)copy);
+                hp += (nuint)global::Cell.Layout.Size;
                 top = global::Cell.Layout.Trace(copy, top);
             }
 
@@ -754,7 +828,8 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
         // Follows edges to Text objects, the given one first, for as long as such come next. Returns what comes instead.
         // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private nuint DrainText(nuint entry)
+        private nuint DrainText<TSharing>(nuint entry)
+            where TSharing : struct, Rt::ISharing
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
@@ -765,7 +840,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 nuint edge = entry - global::Text.Layout.Tag;
                 global::Text* old = (global::Text*)LoadEdge(edge);
                 nuint* forwarding = global::Text.Layout.ForwardingWord(old);
-                nuint word = *forwarding;
+                nuint word = LoadWord(forwarding);
                 if ((word >> global::Text.Layout.LengthSignBit & 1) != 0)
                 {
                     StoreEdge(edge, global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1);
@@ -773,10 +848,24 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 }
 
                 // A large object stays where it is.
-                nint length = global::Text.Layout.LengthOf(old);
+                nint length = global::Text.Layout.LengthIn(word);
                 if (length > global::Text.Layout.MaxSmallLength)
                 {
                     MarkLarge((nuint)old);
+                    continue;
+                }
+
+                if (!MayForward<TSharing>(old))
+                {
+                    To.Hp = hp;
+                    Edges.Top = top;
+                    if (!ClaimOrDefer(entry, old))
+                    {
+                        return NoEdge;
+                    }
+
+                    floor = Edges.Floor;
+                    top = Edges.Top;
                     continue;
                 }
 
@@ -785,7 +874,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, size, 0);
+                    MakeRoomAndOffer(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -794,10 +883,15 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 }
 
                 global::Text* copy = global::Text.Layout.ObjectAt(hp);
-                hp += (nuint)size;
                 Copy((nuint)copy, (nuint)old, size);
-                *forwarding = global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, global::Text.Layout.LengthSignBit);
+                if (!TryPublish<TSharing>(forwarding, ref word, global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, global::Text.Layout.LengthSignBit)))
+                {
+                    StoreEdge(edge, global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1);
+                    continue;
+                }
+
                 StoreEdge(edge, (nuint)copy);
+                hp += (nuint)size;
             }
 
             To.Hp = hp;
@@ -821,7 +915,8 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
         // Follows edges to Rope objects, the given one first, for as long as such come next. Returns what comes instead.
         // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private nuint DrainRope(nuint entry)
+        private nuint DrainRope<TSharing>(nuint entry)
+            where TSharing : struct, Rt::ISharing
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
@@ -843,19 +938,33 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 }
 
                 uint* forwarding = global::Rope.Layout.ForwardingWord(old);
-                uint word = *forwarding;
+                uint word = LoadWord(forwarding);
                 if (word != 0 && word < FirstLargeGranules && (word & RegionGranules) == ActiveGranules)
                 {
                     StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
                     continue;
                 }
 
-                nint size = global::Rope.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Rope.Layout.EdgeCount > Edges.Limit)
+                if (!MayForward<TSharing>(old))
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, size, global::Rope.Layout.EdgeCount);
+                    if (!ClaimOrDefer(entry, old))
+                    {
+                        return NoEdge;
+                    }
+
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                    continue;
+                }
+
+                nint size = global::Rope.Layout.SizeOf(length);
+                if (hp + (nuint)size > limit)
+                {
+                    To.Hp = hp;
+                    Edges.Top = top;
+                    MakeRoomAndOffer(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -864,10 +973,15 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 }
 
                 global::Rope* copy = global::Rope.Layout.ObjectAt(hp);
-                hp += (nuint)size;
                 Copy((nuint)copy, (nuint)old, size);
-                *forwarding = Rt::Cage.Granules((nuint)copy);
+                if (!TryPublish<TSharing>(forwarding, ref word, Rt::Cage.Granules((nuint)copy)))
+                {
+                    StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
+                    continue;
+                }
+
                 StoreEdge(edge, (nuint)copy);
+                hp += (nuint)size;
                 top = global::Rope.Layout.Trace(copy, top);
             }
 
@@ -924,316 +1038,6 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
 
         // Whether the Page that a slot refers to, without keeping it alive, has been marked. If not, the object is dead.
         private bool ForwardIfTracedPage(nuint* slot) => IsLargeMarked(*slot);
-
-        // From here on: what each of several threads does when they collect together. Those that come to an object at the same time all copy it,
-        // each to where its next object goes. One gets to write the place of its copy into the forwarding word; the others take that, and write
-        // their next object over the copy they made.
-
-        /// <inheritdoc/>
-        protected override void AtomicDrain()
-        {
-            nuint entry = NextOfAll();
-            while (entry != NoEdge)
-            {
-                entry = (int)(entry >> KindShift) switch
-                {
-                    global::Tree.Layout.Kind => AtomicDrainTree(entry),
-                    global::Vector.Layout.Kind => AtomicDrainVector(entry),
-                    global::Cell.Layout.Kind => AtomicDrainCell(entry),
-                    global::Text.Layout.Kind => AtomicDrainText(entry),
-                    global::Rope.Layout.Kind => AtomicDrainRope(entry),
-                    _ => DrainPage(entry),
-                };
-                if (entry == NoEdge)
-                {
-                    entry = NextOfAll();
-                }
-            }
-        }
-
-        // As DrainTree, while other threads follow edges to the same objects.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private nuint AtomicDrainTree(nuint entry)
-        {
-            nuint hp = To.Hp;
-            nuint limit = To.Limit;
-            nuint* floor = Edges.Floor;
-            nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Tree.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
-            {
-                nuint edge = entry - global::Tree.Layout.Tag;
-                global::Tree* old = (global::Tree*)LoadEdge(edge);
-                nuint* forwarding = global::Tree.Layout.ForwardingWord(old);
-                nuint word = LoadWord(forwarding);
-                if ((word & ForwardedBit) != 0)
-                {
-                    StoreEdge(edge, word - ForwardedBit);
-                    continue;
-                }
-
-                if (hp + (nuint)global::Tree.Layout.Size > limit || top + global::Tree.Layout.EdgeCount > Edges.Limit)
-                {
-                    To.Hp = hp;
-                    Edges.Top = top;
-                    MakeRoomAndOffer(entry, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
-                    hp = To.Hp;
-                    limit = To.Limit;
-                    floor = Edges.Floor;
-                    top = Edges.Top;
-                    continue;
-                }
-
-                global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
-                *copy = *old;
-                *global::Tree.Layout.ForwardingWord(copy) = word;
-                if (!TryPublish(forwarding, ref word, (nuint)copy | ForwardedBit))
-                {
-                    StoreEdge(edge, word - ForwardedBit);
-                    continue;
-                }
-
-                hp += (nuint)global::Tree.Layout.Size;
-                StoreEdge(edge, (nuint)copy);
-                top = global::Tree.Layout.Trace(copy, top);
-            }
-
-            To.Hp = hp;
-            Edges.Top = top;
-            return entry;
-        }
-
-        // As DrainVector, while other threads follow edges to the same objects.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private nuint AtomicDrainVector(nuint entry)
-        {
-            nuint hp = To.Hp;
-            nuint limit = To.Limit;
-            nuint* floor = Edges.Floor;
-            nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Vector.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
-            {
-                nuint edge = entry - global::Vector.Layout.Tag;
-                global::Vector* old = (global::Vector*)LoadEdge(edge);
-                nuint* forwarding = global::Vector.Layout.ForwardingWord(old);
-                nuint word = LoadWord(forwarding);
-                if ((word & ForwardedBit) != 0)
-                {
-                    StoreEdge(edge, word - ForwardedBit);
-                    continue;
-                }
-
-                // A large object stays where it is.
-                nint length = global::Vector.Layout.LengthOf(old);
-                if (length > global::Vector.Layout.MaxSmallLength)
-                {
-                    Edges.Top = top;
-                    TraceLargeVector(old);
-                    floor = Edges.Floor;
-                    top = Edges.Top;
-                    continue;
-                }
-
-                nint size = global::Vector.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Vector.Layout.MaxEdgeCount > Edges.Limit)
-                {
-                    To.Hp = hp;
-                    Edges.Top = top;
-                    MakeRoomAndOffer(entry, size, global::Vector.Layout.MaxEdgeCount);
-                    hp = To.Hp;
-                    limit = To.Limit;
-                    floor = Edges.Floor;
-                    top = Edges.Top;
-                    continue;
-                }
-
-                global::Vector* copy = global::Vector.Layout.ObjectAt(hp);
-                Copy((nuint)copy, (nuint)old, size);
-                if (!TryPublish(forwarding, ref word, (nuint)copy | ForwardedBit))
-                {
-                    StoreEdge(edge, word - ForwardedBit);
-                    continue;
-                }
-
-                hp += (nuint)size;
-                StoreEdge(edge, (nuint)copy);
-                top = global::Vector.Layout.TraceTail(copy, 0, length, top);
-                top = global::Vector.Layout.Trace(copy, top);
-            }
-
-            To.Hp = hp;
-            Edges.Top = top;
-            return entry;
-        }
-
-        // As DrainCell, while other threads follow edges to the same objects.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private nuint AtomicDrainCell(nuint entry)
-        {
-            nuint hp = To.Hp;
-            nuint limit = To.Limit;
-            nuint* floor = Edges.Floor;
-            nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Cell.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
-            {
-                nuint edge = entry - global::Cell.Layout.Tag;
-                global::Cell* old = (global::Cell*)LoadEdge(edge);
-                nuint* forwarding = global::Cell.Layout.ForwardingWord(old);
-                nuint word = LoadWord(forwarding);
-                if ((word & ForwardedValueMask) == ForwardedValueTag)
-                {
-                    StoreEdge(edge, word - ForwardedValueTag);
-                    continue;
-                }
-
-                if (hp + (nuint)global::Cell.Layout.Size > limit || top + global::Cell.Layout.EdgeCount > Edges.Limit)
-                {
-                    To.Hp = hp;
-                    Edges.Top = top;
-                    MakeRoomAndOffer(entry, global::Cell.Layout.Size, global::Cell.Layout.EdgeCount);
-                    hp = To.Hp;
-                    limit = To.Limit;
-                    floor = Edges.Floor;
-                    top = Edges.Top;
-                    continue;
-                }
-
-                global::Cell* copy = global::Cell.Layout.ObjectAt(hp);
-                *copy = *old;
-                if (!TryPublish(forwarding, ref word, (nuint)copy | ForwardedValueTag))
-                {
-                    StoreEdge(edge, word - ForwardedValueTag);
-                    continue;
-                }
-
-                hp += (nuint)global::Cell.Layout.Size;
-                StoreEdge(edge, (nuint)copy);
-                top = global::Cell.Layout.Trace(copy, top);
-            }
-
-            To.Hp = hp;
-            Edges.Top = top;
-            return entry;
-        }
-
-        // As DrainText, while other threads follow edges to the same objects.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private nuint AtomicDrainText(nuint entry)
-        {
-            nuint hp = To.Hp;
-            nuint limit = To.Limit;
-            nuint* floor = Edges.Floor;
-            nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Text.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
-            {
-                nuint edge = entry - global::Text.Layout.Tag;
-                global::Text* old = (global::Text*)LoadEdge(edge);
-                nuint* forwarding = global::Text.Layout.ForwardingWord(old);
-                nuint word = LoadWord(forwarding);
-                if ((word >> global::Text.Layout.LengthSignBit & 1) != 0)
-                {
-                    StoreEdge(edge, global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1);
-                    continue;
-                }
-
-                // A large object stays where it is.
-                nint length = global::Text.Layout.LengthIn(word);
-                if (length > global::Text.Layout.MaxSmallLength)
-                {
-                    MarkLarge((nuint)old);
-                    continue;
-                }
-
-                nint size = global::Text.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit)
-                {
-                    To.Hp = hp;
-                    Edges.Top = top;
-                    MakeRoomAndOffer(entry, size, 0);
-                    hp = To.Hp;
-                    limit = To.Limit;
-                    floor = Edges.Floor;
-                    top = Edges.Top;
-                    continue;
-                }
-
-                global::Text* copy = global::Text.Layout.ObjectAt(hp);
-                Copy((nuint)copy, (nuint)old, size);
-                if (!TryPublish(forwarding, ref word, global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, global::Text.Layout.LengthSignBit)))
-                {
-                    StoreEdge(edge, global::System.Numerics.BitOperations.RotateRight(word, global::Text.Layout.LengthSignBit) - 1);
-                    continue;
-                }
-
-                hp += (nuint)size;
-                StoreEdge(edge, (nuint)copy);
-            }
-
-            To.Hp = hp;
-            Edges.Top = top;
-            return entry;
-        }
-
-        // As DrainRope, while other threads follow edges to the same objects.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private nuint AtomicDrainRope(nuint entry)
-        {
-            nuint hp = To.Hp;
-            nuint limit = To.Limit;
-            nuint* floor = Edges.Floor;
-            nuint* top = Edges.Top;
-            for (; entry >> KindShift == global::Rope.Layout.Kind; entry = NextOfKnownKind(floor, ref top))
-            {
-                nuint edge = entry - global::Rope.Layout.Tag;
-                global::Rope* old = (global::Rope*)LoadEdge(edge);
-                // A large object stays where it is.
-                nint length = global::Rope.Layout.LengthOf(old);
-                if (length > global::Rope.Layout.MaxSmallLength)
-                {
-                    Edges.Top = top;
-                    TraceLargeRope(old);
-                    floor = Edges.Floor;
-                    top = Edges.Top;
-                    continue;
-                }
-
-                uint* forwarding = global::Rope.Layout.ForwardingWord(old);
-                uint word = LoadWord(forwarding);
-                if (word != 0 && word < FirstLargeGranules && (word & RegionGranules) == ActiveGranules)
-                {
-                    StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
-                    continue;
-                }
-
-                nint size = global::Rope.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Rope.Layout.EdgeCount > Edges.Limit)
-                {
-                    To.Hp = hp;
-                    Edges.Top = top;
-                    MakeRoomAndOffer(entry, size, global::Rope.Layout.EdgeCount);
-                    hp = To.Hp;
-                    limit = To.Limit;
-                    floor = Edges.Floor;
-                    top = Edges.Top;
-                    continue;
-                }
-
-                global::Rope* copy = global::Rope.Layout.ObjectAt(hp);
-                Copy((nuint)copy, (nuint)old, size);
-                if (!TryPublish(forwarding, ref word, Rt::Cage.Granules((nuint)copy)))
-                {
-                    StoreEdge(edge, Rt::Cage.Address((nuint)old, word));
-                    continue;
-                }
-
-                hp += (nuint)size;
-                StoreEdge(edge, (nuint)copy);
-                top = global::Rope.Layout.Trace(copy, top);
-            }
-
-            To.Hp = hp;
-            Edges.Top = top;
-            return entry;
-        }
     }
 
     // Tells the verification, which knows no types, what objects are made of. It has nothing in common with the collector.

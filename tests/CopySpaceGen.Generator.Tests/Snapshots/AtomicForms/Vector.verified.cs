@@ -115,13 +115,6 @@ partial struct Vector : Rt::IHeapObject<global::FormsHeap>
         /// <summary>The number of edges in an element of the tail.</summary>
         internal const int EdgesPerElement = 1;
 
-        /// <summary>The most edges of an object that is not large.</summary>
-        internal static int MaxEdgeCount
-        {
-            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-            get => EdgeCount + ((int)MaxSmallLength * EdgesPerElement);
-        }
-
         // Pushes the edges in a part of the tail, the last first.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
         internal static nuint* TraceTail(global::Vector* vector, nint first, nint end, nuint* top)

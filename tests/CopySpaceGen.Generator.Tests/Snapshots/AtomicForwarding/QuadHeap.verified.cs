@@ -157,17 +157,32 @@ partial class QuadHeap : Gc::GcHeap
             }
         }
 
+        // The JIT compiler makes three methods of each that is generic: for a thread that collects alone; for one of several that has claimed the blocks
+        // which it copies from; and for one that copies from blocks which it shares with others. There, those that come to an object at the same time all
+        // copy it, each to where its next object goes. One gets to write the place of its copy into the forwarding word. The others take that, and
+        // write their next object over the copy that they have made.
+
         /// <inheritdoc/>
-        protected override void Drain()
+        protected override void Drain() => Drain<Rt::NotShared>();
+
+        /// <inheritdoc/>
+        protected override void DrainByBlocks() => Drain<Rt::SharedByBlocks>();
+
+        /// <inheritdoc/>
+        protected override void DrainByObjects() => Drain<Rt::SharedByObjects>();
+
+        private void Drain<TSharing>()
+            where TSharing : struct, Rt::ISharing
         {
             nuint entry = Next(Edges.Floor, ref Edges.Top);
-            DrainQuad(entry);
+            DrainQuad<TSharing>(entry);
         }
 
         // Follows edges to Quad objects, the given one first.
         // Keeps in registers where the copies go and how far the stack goes.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void DrainQuad(nuint entry)
+        private void DrainQuad<TSharing>(nuint entry)
+            where TSharing : struct, Rt::ISharing
         {
             nuint hp = To.Hp;
             nuint limit = To.Limit;
@@ -178,18 +193,32 @@ partial class QuadHeap : Gc::GcHeap
                 nuint* edge = (nuint*)entry;
                 global::Quad* old = (global::Quad*)*edge;
                 nuint* forwarding = global::Quad.Layout.ForwardingWord(old);
-                nuint word = *forwarding;
+                nuint word = LoadWord(forwarding);
                 if ((word & ForwardedBit) != 0)
                 {
                     *edge = word - ForwardedBit;
                     continue;
                 }
 
-                if (hp + (nuint)global::Quad.Layout.Size > limit || top + global::Quad.Layout.EdgeCount > Edges.Limit)
+                if (!MayForward<TSharing>(old))
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
+                    if (!ClaimOrDefer(entry, old))
+                    {
+                        return;
+                    }
+
+                    floor = Edges.Floor;
+                    top = Edges.Top;
+                    continue;
+                }
+
+                if (hp + (nuint)global::Quad.Layout.Size > limit)
+                {
+                    To.Hp = hp;
+                    Edges.Top = top;
+                    MakeRoomAndOffer(entry, global::Quad.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -198,10 +227,15 @@ partial class QuadHeap : Gc::GcHeap
                 }
 
                 global::Quad* copy = global::Quad.Layout.ObjectAt(hp);
-                hp += (nuint)global::Quad.Layout.Size;
                 *copy = *old;
-                *forwarding = (nuint)copy | ForwardedBit;
+                if (!TryPublish<TSharing>(forwarding, ref word, (nuint)copy | ForwardedBit))
+                {
+                    *edge = word - ForwardedBit;
+                    continue;
+                }
+
                 *edge = (nuint)copy;
+                hp += (nuint)global::Quad.Layout.Size;
                 top = global::Quad.Layout.Trace(copy, top);
             }
 
@@ -220,66 +254,6 @@ partial class QuadHeap : Gc::GcHeap
 
             *slot = word - ForwardedBit;
             return true;
-        }
-
-        // From here on: what each of several threads does when they collect together. Those that come to an object at the same time all copy it,
-        // each to where its next object goes. One gets to write the place of its copy into the forwarding word; the others take that, and write
-        // their next object over the copy they made.
-
-        /// <inheritdoc/>
-        protected override void AtomicDrain()
-        {
-            nuint entry = Next(Edges.Floor, ref Edges.Top);
-            AtomicDrainQuad(entry);
-        }
-
-        // As DrainQuad, while other threads follow edges to the same objects.
-        [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-        private void AtomicDrainQuad(nuint entry)
-        {
-            nuint hp = To.Hp;
-            nuint limit = To.Limit;
-            nuint* floor = Edges.Floor;
-            nuint* top = Edges.Top;
-            for (; entry != NoEdge; entry = Next(floor, ref top))
-            {
-                nuint* edge = (nuint*)entry;
-                global::Quad* old = (global::Quad*)*edge;
-                nuint* forwarding = global::Quad.Layout.ForwardingWord(old);
-                nuint word = LoadWord(forwarding);
-                if ((word & ForwardedBit) != 0)
-                {
-                    *edge = word - ForwardedBit;
-                    continue;
-                }
-
-                if (hp + (nuint)global::Quad.Layout.Size > limit || top + global::Quad.Layout.EdgeCount > Edges.Limit)
-                {
-                    To.Hp = hp;
-                    Edges.Top = top;
-                    MakeRoomAndOffer(entry, global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
-                    hp = To.Hp;
-                    limit = To.Limit;
-                    floor = Edges.Floor;
-                    top = Edges.Top;
-                    continue;
-                }
-
-                global::Quad* copy = global::Quad.Layout.ObjectAt(hp);
-                *copy = *old;
-                if (!TryPublish(forwarding, ref word, (nuint)copy | ForwardedBit))
-                {
-                    *edge = word - ForwardedBit;
-                    continue;
-                }
-
-                hp += (nuint)global::Quad.Layout.Size;
-                *edge = (nuint)copy;
-                top = global::Quad.Layout.Trace(copy, top);
-            }
-
-            To.Hp = hp;
-            Edges.Top = top;
         }
     }
 

@@ -235,7 +235,7 @@ partial class TextHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, size, 0);
+                    MakeRoom(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -244,10 +244,10 @@ partial class TextHeap : Gc::GcHeap
                 }
 
                 global::Text* copy = global::Text.Layout.ObjectAt(hp);
-                hp += (nuint)size;
                 Copy((nuint)copy, (nuint)old, size);
                 *forwarding = global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, global::Text.Layout.LengthSignBit);
                 *edge = (nuint)copy;
+                hp += (nuint)size;
             }
 
             To.Hp = hp;

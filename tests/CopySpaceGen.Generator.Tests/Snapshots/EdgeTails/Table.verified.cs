@@ -115,13 +115,6 @@ partial struct Table : Rt::IHeapObject<global::TableHeap>
         /// <summary>The number of edges in an element of the tail.</summary>
         internal const int EdgesPerElement = 2;
 
-        /// <summary>The most edges of an object that is not large.</summary>
-        internal static int MaxEdgeCount
-        {
-            [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-            get => EdgeCount + ((int)MaxSmallLength * EdgesPerElement);
-        }
-
         // Pushes the edges in a part of the tail, the last first.
         [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
         internal static nuint* TraceTail(global::Table* table, nint first, nint end, nuint* top)

@@ -307,11 +307,11 @@ partial class TableHeap : Gc::GcHeap
                 }
 
                 nint size = global::Vector.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Vector.Layout.MaxEdgeCount > Edges.Limit)
+                if (hp + (nuint)size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, size, global::Vector.Layout.MaxEdgeCount);
+                    MakeRoom(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -320,10 +320,10 @@ partial class TableHeap : Gc::GcHeap
                 }
 
                 global::Vector* copy = global::Vector.Layout.ObjectAt(hp);
-                hp += (nuint)size;
                 Copy((nuint)copy, (nuint)old, size);
                 *forwarding = global::System.Numerics.BitOperations.RotateLeft((nuint)copy | 1, global::Vector.Layout.LengthSignBit);
                 *edge = (nuint)copy;
+                hp += (nuint)size;
                 top = global::Vector.Layout.TraceTail(copy, 0, length, top);
             }
 
@@ -389,11 +389,11 @@ partial class TableHeap : Gc::GcHeap
                 }
 
                 nint size = global::Table.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Table.Layout.MaxEdgeCount > Edges.Limit)
+                if (hp + (nuint)size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, size, global::Table.Layout.MaxEdgeCount);
+                    MakeRoom(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -402,10 +402,10 @@ partial class TableHeap : Gc::GcHeap
                 }
 
                 global::Table* copy = global::Table.Layout.ObjectAt(hp);
-                hp += (nuint)size;
                 Copy((nuint)copy, (nuint)old, size);
                 *forwarding = (nuint)copy | ForwardedBit;
                 *edge = (nuint)copy;
+                hp += (nuint)size;
                 top = global::Table.Layout.TraceTail(copy, 0, length, top);
                 top = global::Table.Layout.Trace(copy, top);
             }

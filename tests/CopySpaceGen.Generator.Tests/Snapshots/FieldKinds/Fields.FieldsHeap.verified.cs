@@ -188,11 +188,11 @@ namespace Fields
                         continue;
                     }
 
-                    if (hp + (nuint)global::Fields.Everything.Layout.Size > limit || top + global::Fields.Everything.Layout.EdgeCount > Edges.Limit)
+                    if (hp + (nuint)global::Fields.Everything.Layout.Size > limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(entry, global::Fields.Everything.Layout.Size, global::Fields.Everything.Layout.EdgeCount);
+                        MakeRoom(entry, global::Fields.Everything.Layout.Size);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
@@ -201,10 +201,10 @@ namespace Fields
                     }
 
                     global::Fields.Everything* copy = global::Fields.Everything.Layout.ObjectAt(hp);
-                    hp += (nuint)global::Fields.Everything.Layout.Size;
                     *copy = *old;
                     *forwarding = (nuint)copy | ForwardedBit;
                     *edge = (nuint)copy;
+                    hp += (nuint)global::Fields.Everything.Layout.Size;
                     top = global::Fields.Everything.Layout.Trace(copy, top);
                 }
 

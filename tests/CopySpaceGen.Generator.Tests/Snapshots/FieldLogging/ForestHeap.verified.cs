@@ -283,11 +283,11 @@ partial class ForestHeap : Gc::GcHeap
                     continue;
                 }
 
-                if (hp + (nuint)global::Tree.Layout.Size > limit || top + global::Tree.Layout.EdgeCount > Edges.Limit)
+                if (hp + (nuint)global::Tree.Layout.Size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
+                    MakeRoom(entry, global::Tree.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -296,10 +296,10 @@ partial class ForestHeap : Gc::GcHeap
                 }
 
                 global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
-                hp += (nuint)global::Tree.Layout.Size;
                 *copy = *old;
                 *forwarding = (nuint)copy | ForwardedBit;
                 *edge = (nuint)copy;
+                hp += (nuint)global::Tree.Layout.Size;
                 top = global::Tree.Layout.Trace(copy, top);
             }
 
@@ -354,11 +354,11 @@ partial class ForestHeap : Gc::GcHeap
                 }
 
                 nint size = global::Table.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Table.Layout.MaxEdgeCount > Edges.Limit)
+                if (hp + (nuint)size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, size, global::Table.Layout.MaxEdgeCount);
+                    MakeRoom(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -367,10 +367,10 @@ partial class ForestHeap : Gc::GcHeap
                 }
 
                 global::Table* copy = global::Table.Layout.ObjectAt(hp);
-                hp += (nuint)size;
                 Copy((nuint)copy, (nuint)old, size);
                 *forwarding = (nuint)copy | ForwardedBit;
                 *edge = (nuint)copy;
+                hp += (nuint)size;
                 top = global::Table.Layout.TraceTail(copy, 0, length, top);
                 top = global::Table.Layout.Trace(copy, top);
             }

@@ -191,11 +191,11 @@ partial class QuadHeap : Gc::GcHeap
                     continue;
                 }
 
-                if (hp + (nuint)global::Quad.Layout.Size > limit || top + global::Quad.Layout.EdgeCount > Edges.Limit)
+                if (hp + (nuint)global::Quad.Layout.Size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, global::Quad.Layout.Size, global::Quad.Layout.EdgeCount);
+                    MakeRoom(entry, global::Quad.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -204,10 +204,10 @@ partial class QuadHeap : Gc::GcHeap
                 }
 
                 global::Quad* copy = global::Quad.Layout.ObjectAt(hp);
-                hp += (nuint)global::Quad.Layout.Size;
                 *copy = *old;
                 *forwarding = Rt::Cage.Granules((nuint)copy);
                 StoreEdge(edge, (nuint)copy);
+                hp += (nuint)global::Quad.Layout.Size;
                 top = global::Quad.Layout.Trace(copy, top);
             }
 

@@ -290,11 +290,11 @@ partial class TableHeap : Gc::GcHeap
                 }
 
                 nint size = global::Table.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Table.Layout.MaxEdgeCount > Edges.Limit)
+                if (hp + (nuint)size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, size, global::Table.Layout.MaxEdgeCount);
+                    MakeRoom(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -303,10 +303,10 @@ partial class TableHeap : Gc::GcHeap
                 }
 
                 global::Table* copy = global::Table.Layout.ObjectAt(hp);
-                hp += (nuint)size;
                 Copy((nuint)copy, (nuint)old, size);
                 *forwarding = (nuint)copy | ForwardedBit;
                 *edge = (nuint)copy;
+                hp += (nuint)size;
                 top = global::Table.Layout.TraceTail(copy, 0, length, top);
                 top = global::Table.Layout.Trace(copy, top);
             }
@@ -363,11 +363,11 @@ partial class TableHeap : Gc::GcHeap
                     continue;
                 }
 
-                if (hp + (nuint)global::Node.Layout.Size > limit || top + global::Node.Layout.EdgeCount > Edges.Limit)
+                if (hp + (nuint)global::Node.Layout.Size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, global::Node.Layout.Size, global::Node.Layout.EdgeCount);
+                    MakeRoom(entry, global::Node.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -376,10 +376,10 @@ partial class TableHeap : Gc::GcHeap
                 }
 
                 global::Node* copy = global::Node.Layout.ObjectAt(hp);
-                hp += (nuint)global::Node.Layout.Size;
                 *copy = *old;
                 *forwarding = (nuint)copy | ForwardedBit;
                 *edge = (nuint)copy;
+                hp += (nuint)global::Node.Layout.Size;
                 top = global::Node.Layout.Trace(copy, top);
             }
 

@@ -177,11 +177,11 @@ partial class NodeHeap : Gc::GcHeap
                     continue;
                 }
 
-                if (hp + (nuint)global::Node.Layout.Size > limit || top + global::Node.Layout.EdgeCount > Edges.Limit)
+                if (hp + (nuint)global::Node.Layout.Size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, global::Node.Layout.Size, global::Node.Layout.EdgeCount);
+                    MakeRoom(entry, global::Node.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -190,10 +190,10 @@ partial class NodeHeap : Gc::GcHeap
                 }
 
                 global::Node* copy = global::Node.Layout.ObjectAt(hp);
-                hp += (nuint)global::Node.Layout.Size;
                 *copy = *old;
                 *forwarding = (nuint)copy | ForwardedBit;
                 *edge = (nuint)copy;
+                hp += (nuint)global::Node.Layout.Size;
                 top = global::Node.Layout.Trace(copy, top);
             }
 

@@ -187,11 +187,11 @@ namespace @namespace
                         continue;
                     }
 
-                    if (hp + (nuint)global::@namespace.@event.Layout.Size > limit || top + global::@namespace.@event.Layout.EdgeCount > Edges.Limit)
+                    if (hp + (nuint)global::@namespace.@event.Layout.Size > limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(entry, global::@namespace.@event.Layout.Size, global::@namespace.@event.Layout.EdgeCount);
+                        MakeRoom(entry, global::@namespace.@event.Layout.Size);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
@@ -200,10 +200,10 @@ namespace @namespace
                     }
 
                     global::@namespace.@event* copy = global::@namespace.@event.Layout.ObjectAt(hp);
-                    hp += (nuint)global::@namespace.@event.Layout.Size;
                     *copy = *old;
                     *forwarding = (nuint)copy | ForwardedBit;
                     *edge = (nuint)copy;
+                    hp += (nuint)global::@namespace.@event.Layout.Size;
                     top = global::@namespace.@event.Layout.Trace(copy, top);
                 }
 

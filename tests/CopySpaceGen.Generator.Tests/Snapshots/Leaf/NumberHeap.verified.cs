@@ -181,7 +181,7 @@ partial class NumberHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, global::Number.Layout.Size, 0);
+                    MakeRoom(entry, global::Number.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -190,11 +190,11 @@ partial class NumberHeap : Gc::GcHeap
                 }
 
                 global::Number* copy = global::Number.Layout.ObjectAt(hp);
-                hp += (nuint)global::Number.Layout.Size;
                 *copy = *old;
                 *global::Number.Layout.ForwardingWord(copy) = 0;
                 *forwarding = (nuint)copy | ForwardedBit;
                 *edge = (nuint)copy;
+                hp += (nuint)global::Number.Layout.Size;
             }
 
             To.Hp = hp;

@@ -253,11 +253,11 @@ namespace Company
                         continue;
                     }
 
-                    if (hp + (nuint)global::Company.Team.Layout.Size > limit || top + global::Company.Team.Layout.EdgeCount > Edges.Limit)
+                    if (hp + (nuint)global::Company.Team.Layout.Size > limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(entry, global::Company.Team.Layout.Size, global::Company.Team.Layout.EdgeCount);
+                        MakeRoom(entry, global::Company.Team.Layout.Size);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
@@ -266,10 +266,10 @@ namespace Company
                     }
 
                     global::Company.Team* copy = global::Company.Team.Layout.ObjectAt(hp);
-                    hp += (nuint)global::Company.Team.Layout.Size;
                     *copy = *old;
                     *forwarding = (nuint)copy | ForwardedBit;
                     *edge = (nuint)copy;
+                    hp += (nuint)global::Company.Team.Layout.Size;
                     top = global::Company.Team.Layout.Trace(copy, top);
                 }
 
@@ -312,11 +312,11 @@ namespace Company
                         continue;
                     }
 
-                    if (hp + (nuint)global::Company.Person.Layout.Size > limit || top + global::Company.Person.Layout.EdgeCount > Edges.Limit)
+                    if (hp + (nuint)global::Company.Person.Layout.Size > limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(entry, global::Company.Person.Layout.Size, global::Company.Person.Layout.EdgeCount);
+                        MakeRoom(entry, global::Company.Person.Layout.Size);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
@@ -325,10 +325,10 @@ namespace Company
                     }
 
                     global::Company.Person* copy = global::Company.Person.Layout.ObjectAt(hp);
-                    hp += (nuint)global::Company.Person.Layout.Size;
                     *copy = *old;
                     *forwarding = (nuint)copy | ForwardedBit;
                     *edge = (nuint)copy;
+                    hp += (nuint)global::Company.Person.Layout.Size;
                     top = global::Company.Person.Layout.Trace(copy, top);
                 }
 

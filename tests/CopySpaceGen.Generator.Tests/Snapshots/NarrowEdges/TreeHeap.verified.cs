@@ -256,11 +256,11 @@ partial class TreeHeap : Gc::GcHeap
                     continue;
                 }
 
-                if (hp + (nuint)global::Tree.Layout.Size > limit || top + global::Tree.Layout.EdgeCount > Edges.Limit)
+                if (hp + (nuint)global::Tree.Layout.Size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, global::Tree.Layout.Size, global::Tree.Layout.EdgeCount);
+                    MakeRoom(entry, global::Tree.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -269,10 +269,10 @@ partial class TreeHeap : Gc::GcHeap
                 }
 
                 global::Tree* copy = global::Tree.Layout.ObjectAt(hp);
-                hp += (nuint)global::Tree.Layout.Size;
                 *copy = *old;
                 *forwarding = Rt::Cage.Granules((nuint)copy);
                 StoreEdge(edge, (nuint)copy);
+                hp += (nuint)global::Tree.Layout.Size;
                 top = global::Tree.Layout.Trace(copy, top);
             }
 
@@ -315,11 +315,11 @@ partial class TreeHeap : Gc::GcHeap
                     continue;
                 }
 
-                if (hp + (nuint)global::Owner.Layout.Size > limit || top + global::Owner.Layout.EdgeCount > Edges.Limit)
+                if (hp + (nuint)global::Owner.Layout.Size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, global::Owner.Layout.Size, global::Owner.Layout.EdgeCount);
+                    MakeRoom(entry, global::Owner.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -328,10 +328,10 @@ partial class TreeHeap : Gc::GcHeap
                 }
 
                 global::Owner* copy = global::Owner.Layout.ObjectAt(hp);
-                hp += (nuint)global::Owner.Layout.Size;
                 *copy = *old;
                 *forwarding = (nuint)copy | ForwardedBit;
                 StoreEdge(edge, (nuint)copy);
+                hp += (nuint)global::Owner.Layout.Size;
                 top = global::Owner.Layout.Trace(copy, top);
             }
 

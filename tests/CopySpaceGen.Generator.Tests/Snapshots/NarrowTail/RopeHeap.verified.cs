@@ -240,11 +240,11 @@ partial class RopeHeap : Gc::GcHeap
                 }
 
                 nint size = global::Rope.Layout.SizeOf(length);
-                if (hp + (nuint)size > limit || top + global::Rope.Layout.EdgeCount > Edges.Limit)
+                if (hp + (nuint)size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, size, global::Rope.Layout.EdgeCount);
+                    MakeRoom(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -253,10 +253,10 @@ partial class RopeHeap : Gc::GcHeap
                 }
 
                 global::Rope* copy = global::Rope.Layout.ObjectAt(hp);
-                hp += (nuint)size;
                 Copy((nuint)copy, (nuint)old, size);
                 *forwarding = Rt::Cage.Granules((nuint)copy);
                 StoreEdge(edge, (nuint)copy);
+                hp += (nuint)size;
                 top = global::Rope.Layout.Trace(copy, top);
             }
 

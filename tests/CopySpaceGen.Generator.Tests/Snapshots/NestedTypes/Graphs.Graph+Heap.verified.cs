@@ -256,11 +256,11 @@ namespace Graphs
                             continue;
                         }
 
-                        if (hp + (nuint)global::Graphs.Graph.Vertex.Layout.Size > limit || top + global::Graphs.Graph.Vertex.Layout.EdgeCount > Edges.Limit)
+                        if (hp + (nuint)global::Graphs.Graph.Vertex.Layout.Size > limit)
                         {
                             To.Hp = hp;
                             Edges.Top = top;
-                            MakeRoom(entry, global::Graphs.Graph.Vertex.Layout.Size, global::Graphs.Graph.Vertex.Layout.EdgeCount);
+                            MakeRoom(entry, global::Graphs.Graph.Vertex.Layout.Size);
                             hp = To.Hp;
                             limit = To.Limit;
                             floor = Edges.Floor;
@@ -269,10 +269,10 @@ namespace Graphs
                         }
 
                         global::Graphs.Graph.Vertex* copy = global::Graphs.Graph.Vertex.Layout.ObjectAt(hp);
-                        hp += (nuint)global::Graphs.Graph.Vertex.Layout.Size;
                         *copy = *old;
                         *forwarding = (nuint)copy | ForwardedBit;
                         *edge = (nuint)copy;
+                        hp += (nuint)global::Graphs.Graph.Vertex.Layout.Size;
                         top = global::Graphs.Graph.Vertex.Layout.Trace(copy, top);
                     }
 
@@ -315,11 +315,11 @@ namespace Graphs
                             continue;
                         }
 
-                        if (hp + (nuint)global::Graphs.Graph.Arc.Layout.Size > limit || top + global::Graphs.Graph.Arc.Layout.EdgeCount > Edges.Limit)
+                        if (hp + (nuint)global::Graphs.Graph.Arc.Layout.Size > limit)
                         {
                             To.Hp = hp;
                             Edges.Top = top;
-                            MakeRoom(entry, global::Graphs.Graph.Arc.Layout.Size, global::Graphs.Graph.Arc.Layout.EdgeCount);
+                            MakeRoom(entry, global::Graphs.Graph.Arc.Layout.Size);
                             hp = To.Hp;
                             limit = To.Limit;
                             floor = Edges.Floor;
@@ -328,10 +328,10 @@ namespace Graphs
                         }
 
                         global::Graphs.Graph.Arc* copy = global::Graphs.Graph.Arc.Layout.ObjectAt(hp);
-                        hp += (nuint)global::Graphs.Graph.Arc.Layout.Size;
                         *copy = *old;
                         *forwarding = (nuint)copy | ForwardedBit;
                         *edge = (nuint)copy;
+                        hp += (nuint)global::Graphs.Graph.Arc.Layout.Size;
                         top = global::Graphs.Graph.Arc.Layout.Trace(copy, top);
                     }
 

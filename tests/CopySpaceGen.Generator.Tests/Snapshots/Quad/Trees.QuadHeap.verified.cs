@@ -187,11 +187,11 @@ namespace Trees
                         continue;
                     }
 
-                    if (hp + (nuint)global::Trees.Quad.Layout.Size > limit || top + global::Trees.Quad.Layout.EdgeCount > Edges.Limit)
+                    if (hp + (nuint)global::Trees.Quad.Layout.Size > limit)
                     {
                         To.Hp = hp;
                         Edges.Top = top;
-                        MakeRoom(entry, global::Trees.Quad.Layout.Size, global::Trees.Quad.Layout.EdgeCount);
+                        MakeRoom(entry, global::Trees.Quad.Layout.Size);
                         hp = To.Hp;
                         limit = To.Limit;
                         floor = Edges.Floor;
@@ -200,10 +200,10 @@ namespace Trees
                     }
 
                     global::Trees.Quad* copy = global::Trees.Quad.Layout.ObjectAt(hp);
-                    hp += (nuint)global::Trees.Quad.Layout.Size;
                     *copy = *old;
                     *forwarding = (nuint)copy | ForwardedBit;
                     *edge = (nuint)copy;
+                    hp += (nuint)global::Trees.Quad.Layout.Size;
                     top = global::Trees.Quad.Layout.Trace(copy, top);
                 }
 

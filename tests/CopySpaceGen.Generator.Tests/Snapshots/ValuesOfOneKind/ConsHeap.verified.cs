@@ -228,11 +228,11 @@ partial class ConsHeap : Gc::GcHeap, Rt::IAnyHeap
                     continue;
                 }
 
-                if (hp + (nuint)global::Cons.Layout.Size > limit || top + global::Cons.Layout.EdgeCount > Edges.Limit)
+                if (hp + (nuint)global::Cons.Layout.Size > limit)
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoom(entry, global::Cons.Layout.Size, global::Cons.Layout.EdgeCount);
+                    MakeRoom(entry, global::Cons.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -241,10 +241,10 @@ partial class ConsHeap : Gc::GcHeap, Rt::IAnyHeap
                 }
 
                 global::Cons* copy = global::Cons.Layout.ObjectAt(hp);
-                hp += (nuint)global::Cons.Layout.Size;
                 *copy = *old;
                 *forwarding = (nuint)copy | ForwardedValueTag;
                 *edge = (nuint)copy;
+                hp += (nuint)global::Cons.Layout.Size;
                 top = global::Cons.Layout.Trace(copy, top);
             }
 

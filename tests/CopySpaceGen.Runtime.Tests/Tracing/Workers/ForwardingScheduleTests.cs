@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using CopySpaceGen.CompilerServices;
-
 namespace CopySpaceGen.Tests.Tracing.Workers;
 
 /// <summary>The states of a forwarding word, in every order in which threads can pass through them.</summary>
@@ -42,7 +39,7 @@ public unsafe class ForwardingScheduleTests
 
         private readonly Fault _fault;
         private readonly string[] _edges;
-        private readonly Words _words = new(2);
+        private readonly ForwardingWords _words = new(2);
         private readonly List<Copy> _copies = [];
         private readonly Dictionary<(int Thread, int Edge), int> _followed = [];
 
@@ -86,7 +83,7 @@ public unsafe class ForwardingScheduleTests
                 int target = _edges[thread][edge] - '0';
                 yield return null;
                 nuint word = Saw(thread, _words.Load(target));
-                if (!Words.IsCopied(word))
+                if (!ForwardingWords.IsCopied(word))
                 {
                     Copy copy = new();
                     _copies.Add(copy);
@@ -109,19 +106,19 @@ public unsafe class ForwardingScheduleTests
                         yield return null;
                         if (isPublished)
                         {
-                            _words.Store(target, Words.Forwarded(number));
+                            _words.Store(target, ForwardingWords.Forwarded(number));
                         }
                     }
                     else
                     {
-                        isPublished = _words.TryPublish(target, ref word, Words.Forwarded(number));
+                        isPublished = _words.TryPublish(target, ref word, ForwardingWords.Forwarded(number));
                         Saw(thread, word);
                     }
 
                     if (_fault == Fault.PublishBeforeCopy)
                     {
                         yield return null;
-                        copy.Word = Words.Original(target);
+                        copy.Word = ForwardingWords.Original(target);
                         yield return null;
                         copy.Data = Data;
                     }
@@ -133,8 +130,8 @@ public unsafe class ForwardingScheduleTests
                     }
                 }
 
-                int found = Words.IndexOf(word);
-                Check(_copies[found - 1].Data == Data && _copies[found - 1].Word == Words.Original(target), "half a copy");
+                int found = ForwardingWords.IndexOf(word);
+                Check(_copies[found - 1].Data == Data && _copies[found - 1].Word == ForwardingWords.Original(target), "half a copy");
                 _followed.Add((thread, edge), found);
             }
         }
@@ -145,46 +142,5 @@ public unsafe class ForwardingScheduleTests
 
             public nuint Data { get; set; }
         }
-    }
-
-    // The primitives are for collectors, so this is one.
-    private sealed class Words : ParallelTracer
-    {
-        private readonly nuint[] _memory;
-        private readonly GCHandle _pin;
-
-        public Words(int count)
-        {
-            _memory = [.. Enumerable.Range(0, count).Select(Original)];
-            _pin = GCHandle.Alloc(_memory, GCHandleType.Pinned);
-        }
-
-        ~Words() => _pin.Free();
-
-        public nuint this[int index] => _memory[index];
-
-        public static nuint Original(int index) => (nuint)(index + 100) * 8;
-
-        public static nuint Forwarded(int copy) => ((nuint)copy * 8) | ForwardedBit;
-
-        public static int IndexOf(nuint word) => (int)(word / 8);
-
-        public static bool IsCopied(nuint word) => (word & ForwardedBit) != 0;
-
-        public nuint Load(int index) => LoadWord(At(index));
-
-        public bool TryPublish(int index, ref nuint word, nuint forwarded) => TryPublish(At(index), ref word, forwarded);
-
-        public void Store(int index, nuint word) => _memory[index] = word;
-
-        protected override void AtomicDrain() => throw new NotSupportedException();
-
-        protected override void Drain() => throw new NotSupportedException();
-
-        protected override void PushRoots(nuint* first, nuint* end) => throw new NotSupportedException();
-
-        protected override void UpdateWeakSlots(nuint* first, nuint* end) => throw new NotSupportedException();
-
-        private nuint* At(int index) => (nuint*)_pin.AddrOfPinnedObject() + index;
     }
 }

@@ -94,6 +94,20 @@ public class ParallelCollectionTests
     }
 
     [Fact]
+    public void As_many_threads_as_there_can_be_leave_the_graph_as_it_is()
+    {
+        // Each thread needs a block for its copies.
+        using CrewHeap heap = new(Options(256, "threads", heapSize: 512 << 20));
+        using CrewHeap.Mutator m = heap.Attach();
+        using GcScope scope = m.OpenScope();
+        Local<Vertex> root = m.Local(CrewGraph.All["lattice"](m));
+        List<long> before = CrewGraph.Describe(root.Ref);
+        m.Collect();
+        Assert.Equal(255, heap.GcThreads.Count());
+        Assert.Equal(before, CrewGraph.Describe(root.Ref));
+    }
+
+    [Fact]
     public void Weak_handles_and_persistent_roots_are_those_of_before()
     {
         using CrewHeap heap = new(Options(4, "threads"));
@@ -133,9 +147,9 @@ public class ParallelCollectionTests
         Assert.False(root.Ref.IsNull);
     }
 
-    private static GcHeapOptions Options(int threads, string stress) => new()
+    private static GcHeapOptions Options(int threads, string stress, long heapSize = 64 << 20) => new()
     {
-        HeapSize = 64 << 20,
+        HeapSize = heapSize,
         Checked = false,
         VerifyEveryCollection = true,
         Stress = GcStress.Parse(stress),

@@ -195,19 +195,21 @@ public class WorkerTeamTests
             }
         }
 
-        protected override void AtomicDrain()
+        protected override void DrainByBlocks()
         {
             BeforeWork?.Invoke();
             while (Edges.Top != Edges.Base)
             {
                 // Puts it back, and may give away what is below.
-                MakeRoomAndOffer(*--Edges.Top, 0, 0);
+                MakeRoomAndOffer(*--Edges.Top, 0);
                 Edges.Top--;
                 Roots++;
             }
         }
 
         protected override void Drain() => throw new NotSupportedException();
+
+        protected override void DrainByObjects() => throw new NotSupportedException();
 
         protected override void UpdateWeakSlots(nuint* first, nuint* end) => throw new NotSupportedException();
     }
