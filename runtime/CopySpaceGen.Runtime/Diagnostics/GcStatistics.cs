@@ -32,7 +32,7 @@ public sealed class GcStatistics
     /// <remarks>
     /// Counted in regions of 64 KiB from when one is first allocated in until it is given back, and large objects in whole pages. So it is what the heap
     /// can have; the system may have moved some of it to its swap space, or not given the pages yet that nothing has been written to. Headers of blocks,
-    /// 256 bytes for each block of 128 KiB, the tables of a heap that logs its edges, root slots and the stack of a collection are not included.
+    /// 128 bytes for each block of 128 KiB, the tables of a heap that logs its edges, root slots and the stack of a collection are not included.
     /// </remarks>
     public long ResidentBytes { get; internal init; }
 
