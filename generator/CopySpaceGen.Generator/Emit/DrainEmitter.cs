@@ -78,7 +78,7 @@ internal static class DrainEmitter
 
     private static string Declaration(ObjectModel type, bool hasSeveralThreads) =>
         $"private {(type.Kind is null ? "void" : "nuint")} Drain{type.Declaration.Name}{(hasSeveralThreads ? "<TSharing>" : "")}(nuint entry)" +
-        (hasSeveralThreads ? $"\n    where TSharing : struct, Rt::ISharing" : "");
+        (hasSeveralThreads ? "\n    where TSharing : struct, Rt::ISharing" : "");
 
     private static string Loop(ObjectModel type, EdgeForm edge, string floor, string top)
     {
