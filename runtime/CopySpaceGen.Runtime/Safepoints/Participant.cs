@@ -3,13 +3,13 @@ namespace CopySpaceGen;
 /// <summary>A mutator's part in the <see cref="Handshake"/>: what it does, and where its thread sleeps.</summary>
 /// <remarks>
 /// Threading: the state is written under the lock of <see cref="StopTheWorld"/> only; the thread that sleeps reads it without. It was written before
-/// the semaphore that wakes the sleeper was released, and is read after, which is a full fence on both sides.
+/// the sleeper was woken, and is read after, under the lock of its bed on both sides.
 /// </remarks>
 internal sealed class Participant(Thread thread)
 {
     // A thread sleeps here in one of two parts: it waits for others to stop, or for those who stopped it. Whoever wakes it says by the state, or under
-    // the lock, that it may go on; a permit alone says nothing, so that one too many does no harm.
-    private SemaphoreSlim? _bed;
+    // the lock, that it may go on; to be woken alone says nothing, so that once too often does no harm.
+    private Bed? _bed;
     private volatile MutatorState _state = MutatorState.Gone;
 
     /// <summary>The thread that attached.</summary>
@@ -26,13 +26,13 @@ internal sealed class Participant(Thread thread)
     internal bool HasEnded => !Thread.IsAlive && Thread.Join(TimeSpan.Zero);
 
     /// <summary>To be called under the lock by the thread that is about to sleep, before others can learn that they are to wake it.</summary>
-    internal void MakeBed() => _bed ??= new SemaphoreSlim(0);
+    internal void MakeBed() => _bed ??= new Bed();
 
-    internal void Wake() => _bed!.Release();
+    internal void Wake() => _bed!.Wake();
 
     /// <summary>Sleeps until woken, or for a time. To be followed by a look at what it is about.</summary>
     /// <returns>Whether it was woken.</returns>
-    internal bool Doze(TimeSpan time) => _bed!.Wait(time);
+    internal bool Doze(TimeSpan time) => _bed!.Sleep(time);
 
     /// <summary>Sleeps until the thread may run.</summary>
     /// <remarks>
@@ -40,22 +40,9 @@ internal sealed class Participant(Thread thread)
     /// </remarks>
     internal void SleepUntilRunning()
     {
-        bool isInterrupted = false;
         while (State == MutatorState.Waiting)
         {
-            try
-            {
-                _bed!.Wait();
-            }
-            catch (ThreadInterruptedException)
-            {
-                isInterrupted = true;
-            }
-        }
-
-        if (isInterrupted)
-        {
-            Thread.CurrentThread.Interrupt();
+            _bed!.SleepThroughInterrupts();
         }
     }
 }

@@ -9,8 +9,8 @@ namespace CopySpaceGen;
 /// to a safepoint clears its flag and looks for a stopper, both under the lock. If it comes before the stopper, its flag is set after it was cleared, and it
 /// comes again; if it comes after, it finds the stopper. To look first and clear then, in two turns of the lock, would lose what comes between.</para>
 /// <para>No wake-up is lost. The stopper looks whether all stand still under the lock, and sleeps if not; who is the last to stand still finds that out
-/// under the same lock, and releases the stopper's semaphore, which remembers it. Those who wait for the restart are made to run under the lock, each
-/// has a semaphore of its own, and it is released after that.</para>
+/// under the same lock, and wakes the stopper in its bed, which remembers it. Those who wait for the restart are made to run under the lock, each
+/// has a bed of its own, and is woken after that.</para>
 /// <para>A thread that has ended without detaching would never stop. The stopper asks the threads of those who run whether they are alive, at the
 /// beginning and each <see cref="Slice"/> then, and takes those that are not out.</para>
 /// <para>The time to stop is counted in slices rather than read from a clock, so that a debugger that halts all threads takes nothing of it.</para>

@@ -8,12 +8,12 @@ namespace CopySpaceGen;
 /// between the traces.
 /// </summary>
 /// <remarks>
-/// <para>A thread is started when there is work for it for the first time. One that finds none rests on a semaphore of its own, in a trace and
+/// <para>A thread is started when there is work for it for the first time. One that finds none rests in a bed of its own, in a trace and
 /// between two alike, until somebody who has work wakes it: whoever offers work wakes one, and who finds more of it than it takes wakes
 /// the next, so many are woken by many. Nobody waits for a thread to wake up: worker 0 begins at once, and if it is done before the
 /// others have come, so be it.</para>
 /// <para>A trace ends as <see cref="Attendance"/> says. The worker that sees the end lets go of the lock after all it wrote, and worker 0 takes
-/// the lock or passes the semaphore before it goes on, so it sees all copies, and no other worker touches the heap any more.</para>
+/// the lock or is woken before it goes on, so it sees all copies, and no other worker touches the heap any more.</para>
 /// <para>The threads do not keep the heap alive, so that its finalizer can end them.</para>
 /// </remarks>
 internal sealed class WorkerTeam
@@ -27,7 +27,7 @@ internal sealed class WorkerTeam
     private readonly Lock _lock = new();
     private readonly ParallelTracer[] _tracers;
     private readonly Thread?[] _threads;
-    private readonly SemaphoreSlim[] _beds;
+    private readonly Bed[] _beds;
     private readonly Attendance _attendance;
     private readonly bool _isAllAtOnce;
     private readonly Action<Thread> _start;
@@ -43,7 +43,7 @@ internal sealed class WorkerTeam
     {
         _tracers = tracers;
         _threads = new Thread?[tracers.Length];
-        _beds = [.. tracers.Select(static _ => new SemaphoreSlim(0))];
+        _beds = [.. tracers.Select(static _ => new Bed())];
         _attendance = new Attendance(tracers.Length);
         _isAllAtOnce = isAllAtOnce;
         _isAtStart = new bool[tracers.Length];
@@ -145,7 +145,7 @@ internal sealed class WorkerTeam
             {
                 if (_threads[worker] is not null)
                 {
-                    _beds[worker].Release();
+                    _beds[worker].Wake();
                 }
             }
         }
@@ -200,7 +200,7 @@ internal sealed class WorkerTeam
     {
         if (worker == 0 || _threads[worker] is not null)
         {
-            _beds[worker].Release();
+            _beds[worker].Wake();
             return;
         }
 
@@ -268,11 +268,12 @@ internal sealed class WorkerTeam
                     return false;
                 }
 
-                _beds[0].Release();
+                _beds[0].Wake();
             }
         }
 
-        _beds[worker].Wait();
+        // To interrupt worker 0, which is a thread of the program's, must not end its part in the collection.
+        _beds[worker].SleepThroughInterrupts();
         return worker == 0 ? !_attendance.IsComplete : !_stopping;
     }
 }

@@ -7,6 +7,8 @@ namespace CopySpaceGen.Tests.Tracing.Workers;
 /// <summary>The threads of a heap: when they are started, what they are called, and how they end.</summary>
 public class WorkerTeamTests
 {
+    private const int Roots = 10_000;
+
     [Fact]
     public void Threads_are_started_when_there_is_work_for_them_and_end_with_the_heap()
     {
@@ -158,9 +160,50 @@ public class WorkerTeamTests
         GcThreads = threads,
     };
 
+    [Fact]
+    public void A_collecting_thread_that_is_interrupted_waits_for_the_others_all_the_same()
+    {
+        using ManualResetEventSlim isOtherAtWork = new();
+        using ManualResetEventSlim gate = new();
+        CountingTracer[] tracers = [new() { BeforeWork = isOtherAtWork.Wait }, new()];
+        tracers[1].BeforeWork = () =>
+        {
+            isOtherAtWork.Set();
+            gate.Wait();
+        };
+        WorkerTeam team = new(tracers, isAllAtOnce: true);
+        bool isDone = false;
+        Exception? failure = null;
+        Thread collector = new(() =>
+        {
+            try
+            {
+                Run(team, tracers, isAllAtOnce: true, workers: 2);
+                Volatile.Write(ref isDone, true);
+                Assert.Throws<ThreadInterruptedException>(static () => Thread.Sleep(1));
+            }
+            catch (Exception exception)
+            {
+                failure = exception;
+            }
+        });
+        collector.Start();
+
+        // All but the two roots of a piece, which the other thread has taken.
+        SpinWait.SpinUntil(() => tracers[0].Roots == Roots - 2);
+        SpinWait.SpinUntil(() => (collector.ThreadState & ThreadState.WaitSleepJoin) != 0);
+        collector.Interrupt();
+        SpinWait.SpinUntil(() => (collector.ThreadState & ThreadState.WaitSleepJoin) != 0);
+        Assert.False(Volatile.Read(ref isDone));
+        gate.Set();
+        collector.Join();
+        team.Stop();
+        Assert.Null(failure);
+        Assert.True(isDone);
+    }
+
     private static unsafe void Run(WorkerTeam team, CountingTracer[] tracers, bool isAllAtOnce, int workers)
     {
-        const int Roots = 10_000;
         CopySpace space = new(32 << 20, maxSize: 32 << 20, maxObjectSize: 64, isAligned: false, maxWorkers: tracers.Length);
         nuint[] roots = [.. Enumerable.Range(1, Roots).Select(static root => (nuint)root)];
         try
