@@ -3,7 +3,7 @@ namespace CopySpaceGen;
 /// <summary>A mutator's part in the <see cref="Handshake"/>: what it does, and where its thread sleeps.</summary>
 /// <remarks>
 /// Threading: the state is written under the lock of <see cref="StopTheWorld"/> only; the thread that sleeps reads it without. It was written before
-/// the sleeper was woken, and is read after, under the lock of its bed on both sides.
+/// the sleeper was woken, and is read after, which is a full fence on both sides.
 /// </remarks>
 internal sealed class Participant(Thread thread)
 {
