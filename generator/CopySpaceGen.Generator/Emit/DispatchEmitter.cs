@@ -50,9 +50,9 @@ internal static class DispatchEmitter
 
                 """);
             drain =
-                """
+                $"""
                 private void Drain<TSharing>()
-                    where TSharing : struct, Rt::ISharing
+                {DrainEmitter.SharingConstraint}
                 """;
         }
         else
@@ -98,9 +98,7 @@ internal static class DispatchEmitter
         }
     }
 
-    // Large objects are marked the same way by one thread and by several.
-    private static string DrainOf(HeapModel heap, ObjectModel type) =>
-        $"Drain{type.Declaration.Name}{(heap.HasAtomicForwarding && !type.IsLarge ? "<TSharing>" : "")}(entry)";
+    private static string DrainOf(HeapModel heap, ObjectModel type) => $"{DrainEmitter.MethodOf(type, heap.HasAtomicForwarding)}(entry)";
 
     private static void WriteNextOfAll(SourceWriter writer, HeapModel heap, EdgeForm edge)
     {

@@ -8,6 +8,9 @@ namespace CopySpaceGen.Generator.Emit;
 /// </summary>
 internal static class DrainEmitter
 {
+    /// <summary>What loops are generic over in heaps that several threads collect.</summary>
+    public const string SharingConstraint = "    where TSharing : struct, Rt::ISharing";
+
     public static void Emit(SourceWriter writer, ObjectModel type, EdgeForm edge, bool hasSeveralThreads)
     {
         string name = type.Declaration.Name;
@@ -76,9 +79,13 @@ internal static class DrainEmitter
         }
     }
 
+    /// <summary>The name of the loop of a type. Large objects are marked the same way by one thread and by several.</summary>
+    public static string MethodOf(ObjectModel type, bool hasSeveralThreads) =>
+        $"Drain{type.Declaration.Name}{(hasSeveralThreads && !type.IsLarge ? "<TSharing>" : "")}";
+
     private static string Declaration(ObjectModel type, bool hasSeveralThreads) =>
-        $"private {(type.Kind is null ? "void" : "nuint")} Drain{type.Declaration.Name}{(hasSeveralThreads ? "<TSharing>" : "")}(nuint entry)" +
-        (hasSeveralThreads ? "\n    where TSharing : struct, Rt::ISharing" : "");
+        $"private {(type.Kind is null ? "void" : "nuint")} {MethodOf(type, hasSeveralThreads)}(nuint entry)" +
+        (hasSeveralThreads ? $"\n{SharingConstraint}" : "");
 
     private static string Loop(ObjectModel type, EdgeForm edge, string floor, string top)
     {
@@ -190,7 +197,7 @@ internal static class DrainEmitter
             {
                 To.Hp = hp;
                 Edges.Top = top;
-                {{(hasSeveralThreads ? "MakeRoomAndOffer" : "MakeRoom")}}(entry, {{size}});
+                {{(hasSeveralThreads ? "MakeRoomAndOffer<TSharing>" : "MakeRoom")}}(entry, {{size}});
                 hp = To.Hp;
                 limit = To.Limit;
                 floor = Edges.Floor;

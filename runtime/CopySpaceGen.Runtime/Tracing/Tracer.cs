@@ -103,7 +103,7 @@ public abstract unsafe class Tracer
     {
     }
 
-    internal virtual void Begin(CopySpace space, LargeObjectSpace? large)
+    internal void Begin(CopySpace space, LargeObjectSpace? large)
     {
         _space = space;
         _large = large;

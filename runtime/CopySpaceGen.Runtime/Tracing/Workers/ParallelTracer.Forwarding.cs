@@ -87,23 +87,19 @@ public abstract unsafe partial class ParallelTracer
     /// <typeparam name="TSharing">How workers share the objects.</typeparam>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static bool TryPublish<TSharing>(nuint* forwarding, ref nuint word, nuint forwarded)
-        where TSharing : struct, ISharing
-    {
-        if (!TSharing.ByObjects)
-        {
-            *forwarding = forwarded;
-            return true;
-        }
-
-        nuint expected = word;
-        word = Interlocked.CompareExchange(ref *forwarding, forwarded, expected);
-        return word == expected;
-    }
+        where TSharing : struct, ISharing =>
+        TryPublish<TSharing, nuint>(forwarding, ref word, forwarded);
 
     /// <inheritdoc cref="TryPublish{TSharing}(nuint*, ref nuint, nuint)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static bool TryPublish<TSharing>(uint* forwarding, ref uint word, uint forwarded)
+        where TSharing : struct, ISharing =>
+        TryPublish<TSharing, uint>(forwarding, ref word, forwarded);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryPublish<TSharing, TWord>(TWord* forwarding, ref TWord word, TWord forwarded)
         where TSharing : struct, ISharing
+        where TWord : unmanaged, IEquatable<TWord>
     {
         if (!TSharing.ByObjects)
         {
@@ -111,9 +107,9 @@ public abstract unsafe partial class ParallelTracer
             return true;
         }
 
-        uint expected = word;
+        TWord expected = word;
         word = Interlocked.CompareExchange(ref *forwarding, forwarded, expected);
-        return word == expected;
+        return word.Equals(expected);
     }
 
     private static nuint RegionOf(void* old) => (nuint)old & ~((nuint)Slab.RegionSize - 1);

@@ -40,7 +40,6 @@ public abstract unsafe partial class ParallelTracer : Tracer
     private WorkerTeam? _team;
     private EdgeChunk? _spareChunk;
     private int _worker;
-    private bool _isAlone;
 
     /// <summary>Follows edges to objects in blocks that this worker has claimed: all on the stack, or until <see cref="HasToEnd"/>.</summary>
     protected abstract void DrainByBlocks();
@@ -55,16 +54,9 @@ public abstract unsafe partial class ParallelTracer : Tracer
         SharePendingTails(team.Tails);
     }
 
-    internal override void Begin(CopySpace space, LargeObjectSpace? large)
-    {
-        base.Begin(space, large);
-        _isAlone = true;
-    }
-
     /// <summary>Traces for as long as there is anything to be taken.</summary>
     internal void Work()
     {
-        _isAlone = false;
         EnterClaims();
         while (TryFindWork())
         {
@@ -87,11 +79,13 @@ public abstract unsafe partial class ParallelTracer : Tracer
     /// <summary>Makes room as <see cref="Tracer.MakeRoom"/>, and offers edges to other workers. Called each time that some bytes have been copied.</summary>
     /// <param name="entry">The edge to the object, as it was on the stack.</param>
     /// <param name="size">The bytes of its copy.</param>
+    /// <typeparam name="TSharing">How workers share the objects.</typeparam>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    protected void MakeRoomAndOffer(nuint entry, nint size)
+    protected void MakeRoomAndOffer<TSharing>(nuint entry, nint size)
+        where TSharing : struct, ISharing
     {
         MakeRoom(entry, size);
-        if (_isAlone)
+        if (!TSharing.ByBlocks && !TSharing.ByObjects)
         {
             return;
         }

@@ -366,7 +366,7 @@ partial class TableHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoomAndOffer(entry, size);
+                    MakeRoomAndOffer<TSharing>(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -473,7 +473,7 @@ partial class TableHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoomAndOffer(entry, size);
+                    MakeRoomAndOffer<TSharing>(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;

@@ -601,7 +601,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoomAndOffer(entry, global::Tree.Layout.Size);
+                    MakeRoomAndOffer<TSharing>(entry, global::Tree.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -693,7 +693,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoomAndOffer(entry, size);
+                    MakeRoomAndOffer<TSharing>(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -786,7 +786,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoomAndOffer(entry, global::Cell.Layout.Size);
+                    MakeRoomAndOffer<TSharing>(entry, global::Cell.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -874,7 +874,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoomAndOffer(entry, size);
+                    MakeRoomAndOffer<TSharing>(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;
@@ -964,7 +964,7 @@ partial class FormsHeap : Gc::GcHeap, Rt::IAnyHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoomAndOffer(entry, size);
+                    MakeRoomAndOffer<TSharing>(entry, size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;

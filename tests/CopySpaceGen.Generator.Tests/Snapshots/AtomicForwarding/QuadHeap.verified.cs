@@ -218,7 +218,7 @@ partial class QuadHeap : Gc::GcHeap
                 {
                     To.Hp = hp;
                     Edges.Top = top;
-                    MakeRoomAndOffer(entry, global::Quad.Layout.Size);
+                    MakeRoomAndOffer<TSharing>(entry, global::Quad.Layout.Size);
                     hp = To.Hp;
                     limit = To.Limit;
                     floor = Edges.Floor;

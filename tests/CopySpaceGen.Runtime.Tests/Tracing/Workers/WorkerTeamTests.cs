@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CopySpaceGen.CompilerServices;
 using CopySpaceGen.Tests.Heaps;
+using CopySpaceGen.Tests.Safepoints;
 
 namespace CopySpaceGen.Tests.Tracing.Workers;
 
@@ -172,34 +173,22 @@ public class WorkerTeamTests
             gate.Wait();
         };
         WorkerTeam team = new(tracers, isAllAtOnce: true);
-        bool isDone = false;
-        Exception? failure = null;
-        Thread collector = new(() =>
+        using MutatorThread collector = new();
+        MutatorThread.Step collection = collector.Begin(() =>
         {
-            try
-            {
-                Run(team, tracers, isAllAtOnce: true, workers: 2);
-                Volatile.Write(ref isDone, true);
-                Assert.Throws<ThreadInterruptedException>(static () => Thread.Sleep(1));
-            }
-            catch (Exception exception)
-            {
-                failure = exception;
-            }
+            Run(team, tracers, isAllAtOnce: true, workers: 2);
+            Assert.Throws<ThreadInterruptedException>(static () => Thread.Sleep(1));
         });
-        collector.Start();
 
         // All but the two roots of a piece, which the other thread has taken.
-        SpinWait.SpinUntil(() => tracers[0].Roots == Roots - 2);
-        SpinWait.SpinUntil(() => (collector.ThreadState & ThreadState.WaitSleepJoin) != 0);
-        collector.Interrupt();
-        SpinWait.SpinUntil(() => (collector.ThreadState & ThreadState.WaitSleepJoin) != 0);
-        Assert.False(Volatile.Read(ref isDone));
+        MutatorThread.Await(() => tracers[0].Roots == Roots - 2, "the end of the work of the collecting thread");
+        MutatorThread.Await(() => (collector.Thread.ThreadState & ThreadState.WaitSleepJoin) != 0, "its rest");
+        collector.Thread.Interrupt();
+        MutatorThread.Await(() => (collector.Thread.ThreadState & ThreadState.WaitSleepJoin) != 0, "its rest after the interruption");
+        Assert.False(collection.IsDone);
         gate.Set();
-        collector.Join();
+        collection.End();
         team.Stop();
-        Assert.Null(failure);
-        Assert.True(isDone);
     }
 
     private static unsafe void Run(WorkerTeam team, CountingTracer[] tracers, bool isAllAtOnce, int workers)
@@ -244,7 +233,7 @@ public class WorkerTeamTests
             while (Edges.Top != Edges.Base)
             {
                 // Puts it back, and may give away what is below.
-                MakeRoomAndOffer(*--Edges.Top, 0);
+                MakeRoomAndOffer<SharedByBlocks>(*--Edges.Top, 0);
                 Edges.Top--;
                 Roots++;
             }
